@@ -15,7 +15,12 @@ export function languageOf(tag: string | undefined): Language {
 }
 
 /** The text in the language asked, else in Dutch; `language` says which it became. */
-export function localize(text: Localized, language: Language): { readonly text: string; readonly language: Language } {
+export function localize(
+  text: Localized,
+  language: Language,
+): { readonly text: string; readonly language: Language } {
   const own = text[language];
-  return own === undefined || own === "" ? { text: text.nl, language: defaultLanguage } : { text: own, language };
+  return own === undefined || own === ""
+    ? { text: text.nl, language: defaultLanguage }
+    : { text: own, language };
 }

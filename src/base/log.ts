@@ -2,7 +2,12 @@
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** What happened, for whoever runs the server. `error` is reduced to type, code and frames before it is written. */
-export type Log = (level: "info" | "warn" | "error", event: string, fields?: LogFields, error?: unknown) => void;
+export type Log = (
+  level: "info" | "warn" | "error",
+  event: string,
+  fields?: LogFields,
+  error?: unknown,
+) => void;
 
 /** Milliseconds since the epoch. Passed in, so that tests own time. */
 export type Clock = () => number;
