@@ -73,8 +73,10 @@ export interface HelpLine {
   readonly order: number;
 }
 
-/** A row that could not be read, in a form that editors can act on. */
+/** A row that is not as it should be, in a form that editors can act on. */
 export interface ContentProblem {
+  /** `left-out`: nobody sees the row. `incomplete`: shown without the wrong columns. `duplicate`: an earlier row has the same key, this one is not shown. */
+  readonly kind: "left-out" | "incomplete" | "duplicate";
   readonly list: string;
   readonly itemId: string;
   readonly title: string;
