@@ -11,3 +11,6 @@ export type Log = (
 
 /** Milliseconds since the epoch. Passed in, so that tests own time. */
 export type Clock = () => number;
+
+/** Calls `fire` once after that many milliseconds, unless the returned function is called before. */
+export type Timer = (fire: () => void, ms: number) => () => void;

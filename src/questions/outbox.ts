@@ -1,0 +1,150 @@
+import type { Clock, Log, Timer } from "../base/ports.ts";
+import type { Delivery } from "./notice.ts";
+import type { OutboxStore, Outcome } from "./ports.ts";
+
+export interface OutboxParts {
+  readonly store: OutboxStore;
+  readonly clock: Clock;
+  readonly timer: Timer;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  readonly log: Log;
+  readonly deliver: (delivery: Delivery) => Promise<Outcome>;
+  readonly afterDelivery: (delivery: Delivery) => Promise<void>;
+}
+
+export interface Outbox {
+  /** Something was put in: look now. */
+  wake(): void;
+  /** Ends after the deliveries that are under way. */
+  stop(): Promise<void>;
+}
+
+/** How long a taken delivery is kept from others; longer than any attempt may last. */
+const leaseMs = 60_000;
+const atOnce = 16;
+/** Other instances and timers put things in as well. */
+const longestSleepMs = 2_000;
+
+/**
+ * Delivers what waits in the outbox until stopped: at least once each, in
+ * order per stream, with growing and scattered pauses between attempts. A slow
+ * delivery holds up its own stream only.
+ */
+export function startOutbox(parts: OutboxParts): Outbox {
+  const underWay = new Set<Promise<void>>();
+  const bell = createBell(parts.timer);
+  let stopping = false;
+  const loop = run();
+
+  async function run(): Promise<void> {
+    while (!stopping) {
+      bell.reset();
+      const taken = await take(parts, atOnce - underWay.size);
+      for (const delivery of taken) {
+        const attempt = attemptDelivery(parts, delivery).then(() => {
+          underWay.delete(attempt);
+          bell.ring();
+        });
+        underWay.add(attempt);
+      }
+      if (taken.length === 0) await bell.wait(await pauseBeforeNext(parts));
+      else if (underWay.size === atOnce) await bell.wait(longestSleepMs);
+    }
+    await Promise.all(underWay);
+  }
+
+  return {
+    wake: bell.ring,
+    stop() {
+      stopping = true;
+      bell.ring();
+      return loop;
+    },
+  };
+}
+
+/** A sleep that can be ended early; a ring while nobody sleeps ends the next sleep at once. */
+function createBell(timer: Timer) {
+  let rung = false;
+  let answer: (() => void) | undefined;
+  return {
+    reset() {
+      rung = false;
+    },
+    ring() {
+      rung = true;
+      answer?.();
+    },
+    wait(ms: number): Promise<void> {
+      if (rung) return Promise.resolve();
+      return new Promise((resolve) => {
+        const cancel = timer(resolve, ms);
+        answer = () => {
+          cancel();
+          resolve();
+        };
+      });
+    },
+  };
+}
+
+async function take({ store, clock, log }: OutboxParts, limit: number): Promise<readonly Delivery[]> {
+  if (limit <= 0) return [];
+  try {
+    const now = clock();
+    return await store.take(now, now + leaseMs, limit);
+  } catch (error) {
+    log("error", "outbox-store-failed", {}, error);
+    return [];
+  }
+}
+
+/** Never throws: what goes wrong here is tried again, after the pause or when the lease ends. */
+async function attemptDelivery(parts: OutboxParts, delivery: Delivery): Promise<void> {
+  const { to, about } = delivery.notice;
+  const attempts = delivery.attempts + 1;
+  try {
+    const outcome = await outcomeOf(parts, delivery);
+    if (outcome.kind !== "later") {
+      await parts.store.done(delivery.sequence);
+      await parts.afterDelivery(delivery);
+      return;
+    }
+    const pauseMs = pauseAfter(delivery.attempts, outcome.afterMs, parts.random());
+    parts.log("warn", "delivery-postponed", { to, about, attempts, pauseMs });
+    await parts.store.again(delivery.sequence, parts.clock() + pauseMs);
+  } catch (error) {
+    parts.log("error", "outbox-store-failed", { to, about, attempts }, error);
+  }
+}
+
+async function outcomeOf(parts: OutboxParts, delivery: Delivery): Promise<Outcome> {
+  try {
+    return await parts.deliver(delivery);
+  } catch (error) {
+    parts.log("error", "delivery-failed", { to: delivery.notice.to, about: delivery.notice.about }, error);
+    return { kind: "later", afterMs: undefined };
+  }
+}
+
+/**
+ * Milliseconds before the next attempt: at least what the other side asked
+ * for, else doubling from one second to ten minutes, half of it scattered so
+ * that deliveries that failed together do not come back together.
+ */
+export function pauseAfter(attempts: number, askedMs: number | undefined, random: number): number {
+  const doubling = Math.min(1000 * 2 ** attempts, 10 * 60_000);
+  const scattered = doubling / 2 + (doubling / 2) * random;
+  return Math.round(Math.max(askedMs ?? 0, scattered));
+}
+
+async function pauseBeforeNext({ store, clock, log }: OutboxParts): Promise<number> {
+  try {
+    const due = await store.nextDueAt();
+    return due === undefined ? longestSleepMs : Math.min(Math.max(due - clock(), 10), longestSleepMs);
+  } catch (error) {
+    log("error", "outbox-store-failed", {}, error);
+    return longestSleepMs;
+  }
+}
