@@ -4,9 +4,6 @@ import { filesNamedBy, fillPlaceholders, schemaProblems } from "./manifest-files
 import { PackageFault } from "./package-fault.ts";
 import type { PackageSettings } from "./package-settings.ts";
 
-/** A zip keeps local time, so this one moment gives the same bytes in every time zone. */
-const fixedTime = new Date(2000, 0, 1);
-
 async function refuseIfInvalid(name: string, json: string): Promise<void> {
   const problems = await schemaProblems(json);
   if (problems.length > 0) {
@@ -29,5 +26,6 @@ export async function buildPackage(settings: PackageSettings, folder: URL): Prom
     await refuseIfInvalid(name, text);
     files[name] = Buffer.from(text);
   }
-  return zipSync(files, { level: 9, mtime: fixedTime });
+  // A zip keeps local time: this local midnight gives the same bytes in every time zone.
+  return zipSync(files, { level: 9, mtime: new Date(2000, 0, 1) });
 }
