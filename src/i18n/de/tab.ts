@@ -1,0 +1,186 @@
+import { pluralOf } from "../plural.ts";
+import type { TabWords } from "../tab-words.ts";
+
+const plural = pluralOf("de");
+
+export const tab: TabWords = {
+  name: "Integritätskompass",
+  skip: "Zum Inhalt",
+  loading: "Wir holen den Text.",
+  slow: "Es dauert länger als sonst. Wir versuchen es weiter.",
+  opensNewTab: "öffnet in einem neuen Tab",
+  nav: {
+    label: "Bereiche",
+    home: "Start",
+    note: "Leitbild",
+    code: "Kodex",
+    people: "Wer ist wer",
+    help: "Hilfe",
+  },
+  home: {
+    title: "Gemeinsam integer arbeiten",
+    lead: "Tun, was richtig ist, auch wenn niemand hinsieht. Du zweifelst? Du bist nicht allein: Lies, was wir vereinbart haben, oder sprich mit jemandem, der zuhört.",
+    doors: "Wo möchtest du anfangen",
+    noteText: "Wofür wir stehen, in acht Grundsätzen und mit Beispielen aus der Arbeit.",
+    codeTitle: "Deontologischer Kodex",
+    codeText: "Was von jedem von uns erwartet wird.",
+    peopleText: "Jemand, an den du dich wenden kannst, in deiner Sprache und zu deinem Thema.",
+    askTitle: "Beschäftigt dich etwas?",
+    askText:
+      "Schreib deine Frage in den Chat. Du entscheidest, ob dein Name dabeisteht, und ein Netzwerkmitglied antwortet innerhalb von drei Arbeitstagen.",
+    askButton: "Eine Frage stellen",
+    principles: "Die Grundsätze unseres Kompasses",
+    urgent: "Lieber gleich mit jemandem sprechen",
+    allHelp: "Alle Hilfetelefone",
+  },
+  document: {
+    visienota: "Leitbild integer arbeiten",
+    code: "Deontologischer Kodex",
+    leads: {
+      visienota: "Unser ethischer Kompass: keine Verbotsliste, sondern Halt, wenn du wählen musst.",
+      code: "Die Verhaltensregeln, die für uns alle gelten.",
+    },
+    contents: "Inhalt",
+    reviewed: (day) => `Zuletzt geprüft am ${day}`,
+    copyLink: (title) => `Link zu „${title}“ kopieren`,
+    linkCopied: "Der Link ist in deiner Zwischenablage.",
+    linkShown: "Kopiere diesen Link:",
+    onlyDutch: "Dieser Teil ist noch nicht übersetzt. Du liest den niederländischen Text.",
+    empty: "Hier erscheint der Text, sobald die Redaktion ihn veröffentlicht.",
+    unknownSection: "Diesen Teil gibt es nicht mehr. Vielleicht findest du ihn im Inhalt.",
+    toTop: "Nach oben",
+  },
+  people: {
+    title: "An wen kann ich mich wenden?",
+    lead: "Wähle, wen du suchst, oder tippe einen Namen. Du musst niemandem sagen, warum du schaust.",
+    roles: "Ich suche",
+    everyone: "Alle",
+    everyoneText: "Alle Kolleginnen, Kollegen und Dienste, an die du dich wenden kannst.",
+    search: "Suche nach Name, Dienst oder Thema",
+    clearSearch: "Suche löschen",
+    topic: "Thema",
+    anyTopic: "Alle Themen",
+    language: "Sprache",
+    anyLanguage: "Alle Sprachen",
+    choice: (name, count) => `${name} (${count})`,
+    found: (count) =>
+      plural(count, { one: `${count} Kontakt gefunden`, other: `${count} Kontakte gefunden` }),
+    none: "Niemand passt zu all diesen Angaben.",
+    noneYet: "Hier erscheinen die Kontakte, sobald die Redaktion sie veröffentlicht.",
+    clear: "Auswahl löschen",
+    more: "Mehr zeigen",
+    internal: "Intern",
+    external: "Extern",
+    speaks: (languages) => `Spricht ${languages}`,
+    call: (name) => `${name} anrufen`,
+    mail: (name) => `${name} eine E-Mail schreiben`,
+    chat: (name) => `Mit ${name} chatten`,
+    site: (name) => `Website von ${name}`,
+    chatShort: "Chat",
+    mailShort: "E-Mail",
+    siteShort: "Website",
+    presence: {
+      available: "verfügbar",
+      away: "kurz weg",
+      busy: "beschäftigt",
+      "do-not-disturb": "nicht stören",
+      offline: "offline",
+      unknown: "",
+    },
+  },
+  roles: {
+    netwerk: {
+      name: "Netzwerkmitglied Integrität",
+      text: "Denkt freiwillig mit dir über eine Frage oder ein Dilemma nach.",
+    },
+    vertrouwenspersoon: {
+      name: "Vertrauensperson",
+      text: "Hört vertraulich zu, wenn dich jemand mobbt, bedroht oder belästigt.",
+    },
+    paps: {
+      name: "Präventionsberater für psychosoziale Aspekte",
+      text: "Externe Fachperson für Wohlbefinden bei der Arbeit, für ein Gespräch oder einen formellen Antrag.",
+    },
+    "intern-toezicht": {
+      name: "Dienst interne Aufsicht und Integrität",
+      text: "Berät dich, wenn du zweifelst, und untersucht Unregelmäßigkeiten.",
+    },
+    diversiteit: {
+      name: "Dienst Diversität",
+      text: "Hilft, wenn du ungleich behandelt wirst oder das bei anderen siehst.",
+    },
+    hr: { name: "Personaldienst", text: "Kennt Statut, Nebentätigkeiten und Absprachen zur Arbeit." },
+    coordinator: {
+      name: "Koordination Integrität",
+      text: "Hält das Netzwerk zusammen und sorgt dafür, dass keine Frage liegen bleibt.",
+    },
+    leidinggevende: {
+      name: "Vorgesetzter, Vorgesetzte",
+      text: "Dein erster Kontakt bei der Arbeit, außer wenn sie oder er selbst betroffen ist.",
+    },
+    extern: {
+      name: "Externe Stelle",
+      text: "Unabhängig von unserer Organisation, auch für eine formelle Meldung.",
+    },
+  },
+  languages: { nl: "Niederländisch", fr: "Französisch", de: "Deutsch", en: "Englisch" },
+  help: {
+    title: "Hilfe jetzt",
+    lead: "Ruf ruhig an. Du musst deinen Namen nicht nennen, und deine Geschichte muss nicht fertig sein.",
+    danger: "Gefahr? Ruf 112 an.",
+    call: (name, phone) => `${name} unter ${phone} anrufen`,
+    site: (name) => `Website von ${name}`,
+    builtIn: [
+      { id: "112", phone: "112", name: "Notruf", text: "Bei Gefahr, Brand oder Unfall." },
+      {
+        id: "1813",
+        phone: "1813",
+        name: "Zelfmoordlijn",
+        text: "Wenn du an Suizid denkst, Tag und Nacht (niederländisch).",
+      },
+      {
+        id: "106",
+        phone: "106",
+        name: "Tele-Onthaal",
+        text: "Um dich auszusprechen, Tag und Nacht (niederländisch).",
+      },
+      {
+        id: "1712",
+        phone: "1712",
+        name: "1712",
+        text: "Für Fragen zu Gewalt und Missbrauch (niederländisch).",
+      },
+    ],
+  },
+  faults: {
+    unreachable: {
+      title: "Wir erreichen SharePoint nicht.",
+      text: "Vielleicht ist dein Netz kurz weg, oder SharePoint steht still.",
+    },
+    unauthorized: {
+      title: "Wir konnten dich nicht anmelden.",
+      text: "Schließ diesen Tab und öffne ihn in Teams neu. Hilft das nicht, sag dem Helpdesk Bescheid.",
+    },
+    forbidden: {
+      title: "Du hast keinen Zugang zu diesen Seiten.",
+      text: "Die Redaktion oder der Helpdesk kann dir Zugang geben.",
+    },
+    missing: {
+      title: "Wir finden diese Liste nicht in SharePoint.",
+      text: "Sie wurde verschoben oder umbenannt. Die Redaktion kann das richten.",
+    },
+    throttled: {
+      title: "SharePoint ist gerade stark belastet.",
+      text: "Warte eine Minute und versuch es dann noch einmal.",
+    },
+    unreadable: {
+      title: "SharePoint gab eine Antwort, die wir nicht verstehen.",
+      text: "Das liegt nicht an dir. Die Redaktion sieht, was nicht stimmt.",
+    },
+    page: { title: "Diese Seite hängt.", text: "Es ist nichts verloren. Lade die Seite neu." },
+    copy: (moment) => `Du siehst die Fassung von ${moment}.`,
+    noCopy: "Die Hilfetelefone bleiben erreichbar.",
+    retry: "Noch einmal versuchen",
+    reload: "Neu laden",
+  },
+};
