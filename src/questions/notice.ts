@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { MemberId } from "../base/vocabulary.ts";
 import type { MessageId, QuestionId } from "./question.ts";
 
@@ -22,6 +23,18 @@ export type Notice =
   | { readonly to: "asker"; readonly about: "change" }
   | { readonly to: "asker"; readonly about: "answer"; readonly messageId: MessageId }
   | { readonly to: "desk"; readonly about: "reroute" };
+
+const memberId = z.string().transform((id) => id as MemberId);
+const messageId = z.string().transform((id) => id as MessageId);
+
+/** A notice as it comes back from the database. */
+export const noticeSchema: z.ZodType<Notice> = z.union([
+  z.object({ to: z.literal("member"), memberId, about: z.enum(["offer", "change"]) }),
+  z.object({ to: z.literal("member"), memberId, about: z.literal("follow-up"), messageId }),
+  z.object({ to: z.literal("asker"), about: z.literal("change") }),
+  z.object({ to: z.literal("asker"), about: z.literal("answer"), messageId }),
+  z.object({ to: z.literal("desk"), about: z.literal("reroute") }),
+]);
 
 /** A notice that waits in the outbox. */
 export interface Delivery {
