@@ -6,12 +6,12 @@ import { lists } from "../../src/content/lists.ts";
 /** The sample site as it lies on disk, each file checked against the shape that the stand-in serves. */
 export const siteFolder = new URL("../../infra/local/site/", import.meta.url);
 
-const oneALine = (item: z.ZodType<string>) =>
+const oneALine = (item: z.ZodType<string, string>) =>
   z
     .string()
     .transform((text) => text.split("\n"))
     .pipe(z.array(item).min(1));
-const commaSeparated = (item: z.ZodType<string>) =>
+const commaSeparated = (item: z.ZodType<string, string>) =>
   z
     .string()
     .transform((text) => text.split(",").map((word) => word.trim()))
