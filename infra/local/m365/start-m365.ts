@@ -54,7 +54,7 @@ export interface RunningM365 {
 export async function startM365(options: M365Options): Promise<RunningM365> {
   const key = await signingKey(options.keyFile);
   const app = await appOnScreen(options.manifestFile ?? join(root, "appPackage/manifest.json"));
-  const { server, port } = await listen(options.port);
+  const { server, port } = await listen(options.port, "M365_PORT");
   const url = `http://localhost:${port}`;
   const services = servicesFor({ options, key, app, url });
   attach(server, services.handle, services.onError);

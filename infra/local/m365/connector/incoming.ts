@@ -20,11 +20,18 @@ export interface Client {
 
 /** Activities as Teams builds them for a bot: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/ */
 export interface IncomingActivities {
-  message(chat: Chat, person: Person, client: Client, text: string, mentionsBot: boolean): StoredActivity;
+  message(chat: Chat, person: Person, client: Client, said: Said): StoredActivity;
   submit(chat: Chat, person: Person, client: Client, replyToId: string, value: unknown): StoredActivity;
   invoke(chat: Chat, person: Person, client: Client, invoke: Invoke): StoredActivity;
   /** What a bot gets when the app is added to a chat. */
   installed(chat: Chat, person: Person, client: Client): readonly StoredActivity[];
+}
+
+export interface Said {
+  readonly text: string;
+  readonly mentionBot: boolean;
+  /** Beside the text, for `messageBack` buttons. */
+  readonly value?: unknown;
 }
 
 export interface Invoke {
@@ -43,13 +50,14 @@ export function incomingActivities(world: TeamsWorld): IncomingActivities {
     recipient: bot,
   });
   return {
-    message: (chat, person, client, text, mentionsBot) => ({
+    message: (chat, person, client, { text, mentionBot, value }) => ({
       ...activity(chat, person, client, world.nextMessageId()),
       type: "message",
       textFormat: "plain",
-      text: mentionsBot ? `<at>${botName}</at> ${text}` : text,
+      text: mentionBot ? `<at>${botName}</at> ${text}` : text,
       attachments: [{ contentType: "text/html", content: `<p>${escaped(text)}</p>` }],
-      entities: [clientInfo(client), ...(mentionsBot ? [mention(bot)] : [])],
+      entities: [clientInfo(client), ...(mentionBot ? [mention(bot)] : [])],
+      ...(value === undefined ? {} : { value }),
     }),
     submit: (chat, person, client, replyToId, value) => ({
       ...activity(chat, person, client, world.nextMessageId()),

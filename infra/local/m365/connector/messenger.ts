@@ -3,13 +3,13 @@ import type { StoredActivity } from "./activity.ts";
 import type { BotLine, BotReply } from "./bot-line.ts";
 import type { Chat, ChatEvent, Chats } from "./chats.ts";
 import type { Events } from "./events.ts";
-import type { Client, IncomingActivities, Invoke } from "./incoming.ts";
+import type { Client, IncomingActivities, Invoke, Said } from "./incoming.ts";
 
 /** What people do in their chats, brought to the bot and to the screens of the others. */
 export interface Messenger {
   /** Adds the app for this person, the first time that they open their chats. */
   welcome(person: Person): void;
-  say(chat: Chat, person: Person, client: Client, text: string, mentionsBot: boolean): void;
+  say(chat: Chat, person: Person, client: Client, said: Said): void;
   submit(chat: Chat, person: Person, client: Client, replyToId: string, value: unknown): void;
   invoke(chat: Chat, person: Person, client: Client, invoke: Invoke): Promise<BotReply | undefined>;
   tell(chat: Chat, event: Omit<ChatEvent, "chat">): Promise<void>;
@@ -50,9 +50,10 @@ export function messenger({ chats, events, line, incoming, onError }: Parts): Me
       const client = { locale: person.preferredLanguage ?? "nl-BE", theme: "default" };
       run(install(chats.personal(person), person, client));
     },
-    say: (chat, person, client, text, mentionsBot) => {
-      const reachesBot = chat.kind === "personal" || mentionsBot;
-      const activity = incoming.message(chat, person, client, text, mentionsBot && chat.kind !== "personal");
+    say: (chat, person, client, said) => {
+      const activity = incoming.message(chat, person, client, said);
+      // In a group or a channel a bot hears only what mentions it.
+      const reachesBot = chat.kind === "personal" || said.mentionBot;
       chats.add(chat, activity);
       run(tell(chat, { type: "created", activity }));
       if (reachesBot) run(deliver(chat, person, client, activity));

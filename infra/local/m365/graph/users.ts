@@ -4,7 +4,7 @@ import { type Answer, type Call, jsonBody, param } from "../http/call.ts";
 import type { Route } from "../http/router.ts";
 import type { Caller } from "../login/issuer.ts";
 import type { Person } from "../site/schemas.ts";
-import type { SiteFolder } from "../site/site-folder.ts";
+import { photoType, type SiteFolder } from "../site/site-folder.ts";
 import { found, graphError, pick, refuse, selected } from "./answers.ts";
 import type { Guard } from "./guard.ts";
 
@@ -116,9 +116,4 @@ async function personOf(call: Call, folder: SiteFolder): Promise<Person> {
   const asked = param(call, "user");
   const message = `Resource '${asked}' does not exist or one of its queried reference-property objects are not present.`;
   return (await folder.person(asked)) ?? refuse(call, 404, "Request_ResourceNotFound", message);
-}
-
-function photoType(file: string): string {
-  if (file.endsWith(".svg")) return "image/svg+xml";
-  return file.endsWith(".png") ? "image/png" : "image/jpeg";
 }

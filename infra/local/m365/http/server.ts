@@ -10,10 +10,10 @@ const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 /** The port cannot be had; the message names the setting. */
 export class PortFault extends Fault<"port-taken" | "port-refused"> {}
 
-export async function listen(port: number): Promise<{ server: Server; port: number }> {
+export async function listen(port: number, setting: string): Promise<{ server: Server; port: number }> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(portFault(port, error)));
+    server.once("error", (error: NodeJS.ErrnoException) => reject(portFault(port, setting, error)));
     server.listen(port, "127.0.0.1", resolve);
   });
   const address = server.address();
@@ -21,12 +21,12 @@ export async function listen(port: number): Promise<{ server: Server; port: numb
   return { server, port: address.port };
 }
 
-function portFault(port: number, error: NodeJS.ErrnoException): PortFault {
+function portFault(port: number, setting: string, error: NodeJS.ErrnoException): PortFault {
   const isTaken = error.code === "EADDRINUSE";
   const why = isTaken ? "is in use by another program" : `cannot be used (${error.code ?? error.message})`;
   return new PortFault(
     isTaken ? "port-taken" : "port-refused",
-    `Port ${port} ${why}. Set M365_PORT to a free port, for example M365_PORT=${port + 10}.`,
+    `Port ${port} ${why}. Set ${setting} to a free port, for example ${setting}=${port + 10}.`,
   );
 }
 

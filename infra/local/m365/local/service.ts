@@ -9,6 +9,7 @@ import { type Route, router } from "../http/router.ts";
 import { type BridgeSettings, bridgeAnswer } from "../login/nested-app-auth.ts";
 import type { Person } from "../site/schemas.ts";
 import type { SiteFolder } from "../site/site-folder.ts";
+import { photoType } from "../site/site-folder.ts";
 import { invokeValue } from "./invoke-value.ts";
 
 export interface PageParts {
@@ -28,7 +29,12 @@ const client = {
   locale: z.string().min(2).default("nl-BE"),
   theme: z.string().default("default"),
 };
-const messageSchema = z.object({ ...client, text: z.string(), mentionBot: z.boolean().default(false) });
+const messageSchema = z.object({
+  ...client,
+  text: z.string(),
+  mentionBot: z.boolean().default(false),
+  value: z.unknown().optional(),
+});
 const submitSchema = z.object({ ...client, replyToId: z.string(), value: z.unknown() });
 const invokeSchema = z.object({
   ...client,
@@ -56,6 +62,16 @@ function lookRoutes({ folder, chats, events, messenger, settings }: PageParts): 
       method: "GET",
       path: "/local/people",
       handle: async () => ({ status: 200, body: (await folder.people()).map(personView) }),
+    },
+    {
+      method: "GET",
+      path: "/local/people/:person/photo",
+      handle: async (call) => {
+        const person = await personOf(folder, param(call, "person"));
+        const body = await folder.photo(person);
+        if (body === undefined) return wrong(404, "This person has no photo.");
+        return { status: 200, headers: { "content-type": photoType(person.photo ?? "") }, body };
+      },
     },
     { method: "GET", path: "/local/settings", handle: async () => ({ status: 200, body: await settings() }) },
     {
@@ -98,7 +114,7 @@ function actRoutes({ folder, chats, messenger, bridge }: PageParts): readonly Ro
       handle: async (call) => {
         const body = bodyOf(call, messageSchema);
         const person = await personOf(folder, body.person);
-        messenger.say(chatOf(call, chats, person), person, body, body.text, body.mentionBot);
+        messenger.say(chatOf(call, chats, person), person, body, body);
         return { status: 202 };
       },
     },

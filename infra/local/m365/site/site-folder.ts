@@ -98,3 +98,8 @@ async function readIfThere(file: string): Promise<Uint8Array | undefined> {
     throw error;
   }
 }
+
+export function photoType(file: string): string {
+  if (file.endsWith(".svg")) return "image/svg+xml";
+  return file.endsWith(".png") ? "image/png" : "image/jpeg";
+}
