@@ -17,7 +17,7 @@ export interface Directory {
 export interface WorkingCalendar {
   /** The ISO date at that moment, in Brussels. */
   dateOf(at: number): string;
-  /** The end of the working day that lies that many working days later, in milliseconds since the epoch. */
+  /** A moment in the middle of the day that lies that many working days later, in milliseconds since the epoch. */
   workingDaysAfter(at: number, days: number): number;
 }
 

@@ -10,7 +10,7 @@ interface View {
   readonly language: Language;
   readonly status: Status;
   readonly askedAt: number;
-  /** When a personal answer may be expected at the latest: end of a working day, in milliseconds since the epoch. */
+  /** When a personal answer may be expected at the latest: a moment of that day, in milliseconds since the epoch. */
   readonly expectedBy: number;
   /** The first message is the question itself. */
   readonly thread: readonly Message[];

@@ -1,4 +1,4 @@
-import type { Content } from "../src/content/model.ts";
+import type { Content } from "../../src/content/model.ts";
 
 /** What the organisation publishes, as last read; throws `ContentFault` when it was never read. */
 export interface ContentSource {
