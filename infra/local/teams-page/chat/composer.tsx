@@ -1,0 +1,91 @@
+import { Button, ToggleButton, Tooltip } from "@fluentui/react-components";
+import { MentionRegular, SendFilled } from "@fluentui/react-icons";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { wordsFor } from "./talk.ts";
+
+interface Props {
+  readonly botName: string;
+  readonly label: string;
+  readonly canMention: boolean;
+  readonly onSend: (text: string, mentionBot: boolean) => Promise<void>;
+}
+
+/** Enter sends, Shift+Enter makes a line. The text leaves the box only once the stand-in has taken it. */
+export function Composer({ botName, label, canMention, onSend }: Props) {
+  const [text, setText] = useState("");
+  const [mention, setMention] = useState(true);
+  const [sending, setSending] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const hint = useId();
+  const send = async () => {
+    if (text.trim() === "" || sending) {
+      return;
+    }
+    setSending(true);
+    try {
+      await onSend(text, canMention && mention);
+      setText("");
+      setFault(undefined);
+    } catch (cause) {
+      setFault(wordsFor(cause));
+    }
+    setSending(false);
+    box.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      void send();
+    }
+  };
+  return (
+    <div className="composer">
+      {fault === undefined ? null : (
+        <p className="card-fault" role="alert">
+          {fault}
+        </p>
+      )}
+      <div className="composer-box">
+        <div className="composer-grow" data-text={text}>
+          <textarea
+            ref={box}
+            aria-label={label}
+            aria-describedby={hint}
+            placeholder={label}
+            rows={1}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+        {canMention ? (
+          <Tooltip
+            content={mention ? `${botName} hears this` : `${botName} does not hear this`}
+            relationship="description"
+          >
+            <ToggleButton
+              size="small"
+              appearance="subtle"
+              icon={<MentionRegular />}
+              checked={mention}
+              onClick={() => setMention(!mention)}
+            >
+              Mention {botName}
+            </ToggleButton>
+          </Tooltip>
+        ) : null}
+        <Button
+          appearance="transparent"
+          icon={<SendFilled />}
+          aria-label="Send"
+          disabledFocusable={text.trim() === "" || sending}
+          onClick={() => void send()}
+        />
+      </div>
+      <span id={hint} className="unseen">
+        Enter sends, Shift and Enter starts a new line.
+      </span>
+    </div>
+  );
+}

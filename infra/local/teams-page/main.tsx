@@ -1,0 +1,12 @@
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import "./view/shell.css";
+import "./panes/panes.css";
+import "./chat/chat.css";
+import "./cards/cards.css";
+
+const root = document.getElementById("root");
+if (root === null) {
+  throw new Error("index.html has no element with id root");
+}
+createRoot(root).render(<App />);

@@ -1,0 +1,97 @@
+import { Button } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import { type KeyboardEvent, useEffect, useId, useRef } from "react";
+import { type CardHandler, CardView } from "../cards/card-view.tsx";
+import { AppFrame, type FrameDesk } from "../host/app-frame.tsx";
+import type { Guest } from "../host/bridge.ts";
+import type { TeamsContext } from "../host/protocol.ts";
+import { type PaneDialogState, sizeOf } from "./dialog.ts";
+
+interface Props {
+  readonly dialog: PaneDialogState;
+  readonly context: TeamsContext;
+  readonly desk: FrameDesk;
+  readonly onIntent: CardHandler;
+  readonly onClose: () => void;
+  readonly onGuest: (guest: Guest) => () => void;
+}
+
+function DialogContent({ dialog, context, desk, onIntent, onGuest }: Omit<Props, "onClose">) {
+  const { task, message } = dialog;
+  if (message !== undefined) {
+    return (
+      <p className="dialog-message" lang={context.locale}>
+        {message}
+      </p>
+    );
+  }
+  if (task.card != null) {
+    return (
+      <div className="dialog-card">
+        <CardView
+          card={task.card.content}
+          label={task.title ?? "Card"}
+          lang={context.locale}
+          onIntent={onIntent}
+        />
+      </div>
+    );
+  }
+  if (task.url != null && URL.canParse(task.url)) {
+    return (
+      <AppFrame
+        key={task.url}
+        src={task.url}
+        title={task.title ?? "Dialog"}
+        context={context}
+        desk={desk}
+        onGuest={onGuest}
+      />
+    );
+  }
+  return <p className="dialog-message">The app opened a dialog without a card and without an address.</p>;
+}
+
+/** A dialog covers its own pane only: the other person goes on working beside it. */
+export function DialogView(props: Props) {
+  const { dialog, onClose } = props;
+  const title = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const size = sizeOf(dialog.task);
+  useEffect(() => {
+    const before = document.activeElement;
+    box.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) {
+        before.focus();
+      }
+    };
+  }, []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      onClose();
+    }
+  };
+  return (
+    <div className="dialog-shade">
+      <div
+        className="dialog"
+        role="dialog"
+        aria-labelledby={title}
+        tabIndex={-1}
+        ref={box}
+        onKeyDown={onKeyDown}
+        style={{ width: size.width }}
+      >
+        <header className="dialog-head">
+          <h2 id={title}>{dialog.task.title ?? "Dialog"}</h2>
+          <Button appearance="subtle" icon={<DismissRegular />} aria-label="Close dialog" onClick={onClose} />
+        </header>
+        <div className="dialog-content" style={size.height === undefined ? {} : { height: size.height }}>
+          <DialogContent {...props} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import { build } from "vite";
+import { type FakeApi, startFakeApi } from "./fake-api.ts";
+
+const root = new URL("../../../", import.meta.url).pathname;
+
+export interface UnderTest {
+  readonly api: FakeApi;
+  readonly browser: Browser;
+  stop: () => Promise<void>;
+}
+
+async function buildInto(folder: string, source: string): Promise<string> {
+  const target = join(folder, source.replaceAll("/", "-"));
+  await build({
+    root: join(root, source),
+    logLevel: "error",
+    build: { outDir: target, emptyOutDir: true, target: "es2024" },
+  });
+  return target;
+}
+
+export async function startPage(): Promise<UnderTest> {
+  const folder = await mkdtemp(join(tmpdir(), "teams-page-"));
+  const page = await buildInto(folder, "infra/local/teams-page");
+  const frame = await buildInto(folder, "tests/local/teams-page/frame");
+  const api = await startFakeApi(page, frame);
+  const browser = await chromium.launch({
+    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  return {
+    api,
+    browser,
+    stop: async () => {
+      await browser.close();
+      await api.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+export async function open(under: UnderTest, query: string, width = 1280, height = 860): Promise<Page> {
+  const page = await under.browser.newPage({ viewport: { width, height }, reducedMotion: "reduce" });
+  await page.goto(`${under.api.origin}/${query}`);
+  return page;
+}
+
+export const pane = (page: Page, name: string): Locator => page.getByRole("region", { name, exact: true });
+
+export async function say(place: Locator, text: string): Promise<void> {
+  const box = place.getByRole("textbox", { name: /Type a message|Start a post/ });
+  await box.fill(text);
+  await box.press("Enter");
+}
