@@ -45,11 +45,15 @@ const appUrl = ({ port }: StartSettings) => `http://localhost:${port}`;
 const m365Url = ({ m365Port }: StartSettings) => `http://localhost:${m365Port}`;
 
 function startBoth(settings: StartSettings): readonly Child[] {
-  const { BOT_ID, BOT_PASSWORD, ...environment } = process.env;
-  if (BOT_ID !== undefined || BOT_PASSWORD !== undefined) {
-    say("BOT_ID and BOT_PASSWORD are left aside: nothing here talks to the real Microsoft 365.");
+  const { BOT_PASSWORD, ...environment } = process.env;
+  if (BOT_PASSWORD !== undefined) {
+    say("BOT_PASSWORD is left aside: nothing here talks to the real Microsoft 365.");
   }
-  const ids = { BOT_TENANT_ID: sampleIds.tenant, TAB_CLIENT_ID: sampleIds.tabClient };
+  const ids = {
+    BOT_ID: sampleIds.bot,
+    BOT_TENANT_ID: sampleIds.tenant,
+    TAB_CLIENT_ID: sampleIds.tabClient,
+  };
   const m365 = startChild({
     name: "m365",
     script: "infra/local/m365/index.ts",
@@ -75,6 +79,7 @@ function startBoth(settings: StartSettings): readonly Child[] {
       LOGIN_BASE_URL: m365Url(settings),
       SHAREPOINT_SITE: sampleIds.site,
       TAB_BASE_URL: appUrl(settings),
+      HOST_ORIGINS: m365Url(settings),
       DATA_DIR: settings.dataDir,
     },
     say,
