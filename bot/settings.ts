@@ -31,7 +31,9 @@ const local = z.object({
     .string()
     .optional()
     .refine((value) => value !== "production", "LOCAL_MODE is not for production"),
-  BOT_PASSWORD: z.undefined("LOCAL_MODE=1 checks no tokens, and so refuses to start beside real credentials"),
+  BOT_PASSWORD: z
+    .never("LOCAL_MODE=1 checks no tokens, and so refuses to start beside real credentials")
+    .optional(),
   /** The local Teams page, which may show the tab in a frame. */
   HOST_ORIGINS: z.string().default(""),
 });
