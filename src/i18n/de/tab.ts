@@ -46,6 +46,7 @@ export const tab: TabWords = {
     linkCopied: "Der Link ist in deiner Zwischenablage.",
     linkShown: "Kopiere diesen Link:",
     onlyDutch: "Dieser Teil ist noch nicht übersetzt. Du liest den niederländischen Text.",
+    onlyDutchAll: "Diesen Text gibt es vorerst nur auf Niederländisch.",
     empty: "Hier erscheint der Text, sobald die Redaktion ihn veröffentlicht.",
     unknownSection: "Diesen Teil gibt es nicht mehr. Vielleicht findest du ihn im Inhalt.",
     toTop: "Nach oben",

@@ -46,6 +46,7 @@ export const tab: TabWords = {
     linkCopied: "The link is on your clipboard.",
     linkShown: "Copy this link:",
     onlyDutch: "This part is not translated yet. You are reading the Dutch text.",
+    onlyDutchAll: "For now this text is in Dutch only.",
     empty: "The text will be here as soon as the editors publish it.",
     unknownSection: "This part is no longer there. You may find it in the contents.",
     toTop: "To the top",

@@ -46,6 +46,7 @@ export const tab: TabWords = {
     linkCopied: "Le lien est dans ton presse-papiers.",
     linkShown: "Copie ce lien :",
     onlyDutch: "Cette partie n’est pas encore traduite. Tu lis le texte néerlandais.",
+    onlyDutchAll: "Ce texte n’existe pour l’instant qu’en néerlandais.",
     empty: "Le texte apparaîtra ici dès que la rédaction le publiera.",
     unknownSection: "Cette partie n’existe plus. Tu la trouveras peut-être dans le sommaire.",
     toTop: "Vers le haut",

@@ -46,6 +46,7 @@ export const tab = {
     linkCopied: "De link staat op je klembord.",
     linkShown: "Kopieer deze link:",
     onlyDutch: "Dit deel is nog niet vertaald. Je leest de Nederlandse tekst.",
+    onlyDutchAll: "Deze tekst is er voorlopig alleen in het Nederlands.",
     empty: "Hier komt de tekst zodra de redactie hem publiceert.",
     unknownSection: "Dit deel staat er niet meer. Misschien vind je het in de inhoud.",
     toTop: "Naar boven",

@@ -1,0 +1,3 @@
+import { type Theme, teamsHighContrastTheme } from "@fluentui/react-components";
+
+export const theme: Theme = teamsHighContrastTheme;
