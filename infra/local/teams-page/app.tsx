@@ -91,26 +91,29 @@ export function App() {
   const layout = choices.layout ?? (wide ? "two" : "one");
   const changePane = (side: Side, part: Partial<PaneChoices>) =>
     change((now) => ({ ...now, [side]: { ...now[side], ...part } }));
+  // The provider's own class also reaches the menus it opens elsewhere, so the layout has an element of its own.
   return (
-    <FluentProvider theme={themes[choices.theme]} className="app" data-theme={choices.theme}>
-      <Header
-        choices={choices}
-        layout={layout}
-        compact={!wide}
-        siteName={world?.settings.siteName ?? ""}
-        onChange={change}
-      />
-      {world === undefined ? (
-        <Waiting fault={fault} />
-      ) : (
-        <Panes
-          world={world}
+    <FluentProvider theme={themes[choices.theme]}>
+      <div className="app" data-theme={choices.theme}>
+        <Header
           choices={choices}
           layout={layout}
-          phone={narrow || choices.width === "phone"}
-          onChange={changePane}
+          compact={!wide}
+          siteName={world?.settings.siteName ?? ""}
+          onChange={change}
         />
-      )}
+        {world === undefined ? (
+          <Waiting fault={fault} />
+        ) : (
+          <Panes
+            world={world}
+            choices={choices}
+            layout={layout}
+            phone={narrow || choices.width === "phone"}
+            onChange={changePane}
+          />
+        )}
+      </div>
     </FluentProvider>
   );
 }

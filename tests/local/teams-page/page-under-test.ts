@@ -53,7 +53,9 @@ export async function startPage(): Promise<UnderTest> {
 }
 
 export async function open(under: UnderTest, query: string, width = 1280, height = 860): Promise<Page> {
-  const page = await under.browser.newPage({ viewport: { width, height }, reducedMotion: "reduce" });
+  const context = await under.browser.newContext({ viewport: { width, height }, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   await page.goto(`${under.api.origin}/${query}`);
   return page;
 }

@@ -83,13 +83,13 @@ export function CardView({ card, label, lang, onIntent }: Props) {
     };
   }, [json]);
   return (
-    <section className="card" aria-label={label}>
+    <article className="card" aria-label={label}>
       <div className="card-body" ref={place} lang={lang} />
       {fault === undefined ? null : (
         <p className="card-fault" role="alert">
           {fault}
         </p>
       )}
-    </section>
+    </article>
   );
 }

@@ -53,7 +53,7 @@ export const hostConfig = new HostConfig({
     heading: { fontType: "default", size: "large", weight: "bolder", color: "default", isSubtle: false },
     columnHeader: { fontType: "default", size: "default", weight: "bolder", color: "default" },
   },
-  textBlock: { headingLevel: 3 },
+  textBlock: { headingLevel: 2 },
   factSet: {
     title: { color: "default", size: "default", weight: "bolder", wrap: true, maxWidth: 150 },
     value: { color: "default", size: "default", weight: "default", wrap: true },

@@ -40,7 +40,7 @@ export function ChatView({ chat, speaker, activities, typing, visible, context }
   };
   const suggestions = suggestionsOf(activities);
   return (
-    <section className="chat" aria-label={chat.name} hidden={!visible}>
+    <div className="chat" hidden={!visible}>
       <MessageList
         activities={activities}
         typing={typing}
@@ -65,6 +65,6 @@ export function ChatView({ chat, speaker, activities, typing, visible, context }
         canMention={chat.kind !== "personal"}
         onSend={say}
       />
-    </section>
+    </div>
   );
 }

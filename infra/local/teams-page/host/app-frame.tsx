@@ -21,24 +21,38 @@ interface Props {
 type State = "waiting" | "started" | "loaded" | "silent" | "failed";
 
 /**
- * A page of the app with the real teams-js in it. The address is used once: a new theme or page reaches the
- * living page as an event, and the frame stays as it is.
+ * A page of the app with the real teams-js in it. A new theme reaches the living page as an event. So does
+ * another place in the app when the page listens to `contextChange`; else the frame opens the new address.
  */
 export function AppFrame({ src, title, context, desk, onGuest }: Props) {
-  const [address] = useState(src);
+  const [address, setAddress] = useState(src);
+  const [place, setPlace] = useState(context.subEntityId);
   const frame = useRef<HTMLIFrameElement>(null);
   const guest = useRef<Guest>();
   const listening = useRef(new Set<string>());
   const now = useRef({ context, desk });
   const [state, setState] = useState<State>("waiting");
   const [reason, setReason] = useState("");
+  const [visit, setVisit] = useState(0);
   useEffect(() => {
     now.current = { context, desk };
   });
   useEffect(() => {
+    if (place === context.subEntityId) {
+      return;
+    }
+    setPlace(context.subEntityId);
+    if (!listening.current.has("contextChange")) {
+      setAddress(src);
+      setVisit((before) => before + 1);
+    }
+  }, [place, context.subEntityId, src]);
+  useEffect(() => {
     if (frame.current === null) {
       return undefined;
     }
+    listening.current.clear();
+    setState("waiting");
     const one: Guest = {
       frame: frame.current,
       origin: new URL(address).origin,
@@ -68,12 +82,12 @@ export function AppFrame({ src, title, context, desk, onGuest }: Props) {
       forget?.();
       disconnect();
     };
-  }, [address, onGuest]);
+  }, [address, visit, onGuest]);
   useEvent(guest, listening, "themeChange", context.theme);
   useEvent(guest, listening, "contextChange", context);
   return (
     <div className="frame">
-      <iframe ref={frame} src={address} title={title} allow="clipboard-read; clipboard-write" />
+      <iframe key={visit} ref={frame} src={address} title={title} allow="clipboard-read; clipboard-write" />
       {state === "waiting" ? <Spinner className="frame-wait" label={`Opening ${title}`} /> : null}
       {state === "silent" || state === "failed" ? (
         <p className="frame-note" role="status">

@@ -58,7 +58,7 @@ export function ChatArea(props: Props) {
   });
   return (
     <div className="chat-area" hidden={!visible}>
-      <ChatList feed={feed} current={chat?.id} onPick={(one) => onPick(appOf(one.kind))} />
+      <ChatList person={me.name} feed={feed} current={chat?.id} onPick={(one) => onPick(appOf(one.kind))} />
       <div className="chat-room">
         {status === "lost" ? (
           <p className="pane-lost" role="status">

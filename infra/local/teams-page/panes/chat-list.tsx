@@ -14,15 +14,16 @@ const icons = {
 const kinds = { personal: "Chat with the bot", groupChat: "Group chat", channel: "Channel" } as const;
 
 interface Props {
+  readonly person: string;
   readonly feed: Feed;
   readonly current: string | undefined;
   readonly onPick: (chat: Chat) => void;
 }
 
 /** A list beside the chat where there is room, a row above it where there is not (see panes.css). */
-export function ChatList({ feed, current, onPick }: Props) {
+export function ChatList({ person, feed, current, onPick }: Props) {
   return (
-    <nav className="chats" aria-label="Chats">
+    <nav className="chats" aria-label={`Chats of ${person}`}>
       {feed.chats.map((chat) => {
         const unread = feed.unread[chat.id] ?? 0;
         const last = (feed.activities[chat.id] ?? []).filter(isShown).at(-1);

@@ -67,6 +67,12 @@ export function DialogView(props: Props) {
       }
     };
   }, []);
+  useEffect(() => {
+    // What was pressed may be gone with the content it stood in; the keyboard stays in the dialog.
+    if (dialog.task !== undefined && document.activeElement === document.body) {
+      box.current?.focus();
+    }
+  }, [dialog]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") {
       event.stopPropagation();

@@ -30,15 +30,16 @@ function PersonSwitch({ me, people, onPerson }: Pick<Props, "me" | "people" | "o
       onCheckedValueChange={(_, data) => onPerson(data.checkedItems[0] ?? me.id)}
     >
       <MenuTrigger disableButtonEnhancement>
-        <button type="button" className="pane-person" aria-label={`${me.name}, switch person`}>
+        <button type="button" className="pane-person">
           <PersonAvatar person={me} size={32} />
-          <span className="pane-who" aria-hidden>
+          <span className="pane-who">
             <span className="pane-name">
               {me.name}
               <ChevronDownRegular />
             </span>
             <span className="pane-role">{roleOf(me)}</span>
           </span>
+          <span className="unseen">, switch person</span>
         </button>
       </MenuTrigger>
       <MenuPopover className="person-menu">
