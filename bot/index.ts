@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -23,6 +24,7 @@ import { createCourier } from "./courier.ts";
 import { createLog } from "./log.ts";
 import { createHttpServer, listen } from "./server.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { createTeamsMailbox } from "./teams-mailbox.ts";
 
 const root = join(import.meta.dirname, "..");
 const clock: Clock = Date.now;
@@ -55,7 +57,12 @@ async function start(settings: Settings, log: Log): Promise<void> {
   const vault = localVault(masterKeyFromFile(settings.keyFile));
   const content = contentFor(settings, log);
   const adapter = new BotAdapter({ ...settings.bot, tenantId: settings.tenantId });
-  const courier = createCourier({ adapter, botId: settings.bot.id, chats: store.chats, content, log });
+  const chatParts = { content, chats: store.chats, vault, clock, log, newId: randomUUID };
+  const mailbox = createTeamsMailbox({
+    ...{ adapter, botId: settings.bot.id, tenantId: settings.tenantId },
+    serviceUrl: `${settings.connectorUrl}/`,
+  });
+  const courier = createCourier({ ...chatParts, mailbox });
 
   let wakeOutbox = () => log("info", "outbox-not-started");
   const parts = {
@@ -70,7 +77,7 @@ async function start(settings: Settings, log: Log): Promise<void> {
   };
   const desk = createDesk(parts);
   const tab = { botId: settings.bot.id, tabBaseUrl: settings.tab.baseUrl };
-  const chatBot = createChatBot({ desk, content, chats: store.chats, vault, clock, log, tab });
+  const chatBot = createChatBot({ ...chatParts, desk, tab });
 
   const server = createHttpServer({
     routes: publicRoutes({

@@ -15,6 +15,7 @@ const common = {
   KEY_FILE: z.string().optional(),
   GRAPH_BASE_URL: url.default("https://graph.microsoft.com"),
   LOGIN_BASE_URL: url.default("https://login.microsoftonline.com"),
+  CONNECTOR_URL: url.default("https://smba.trafficmanager.net/teams"),
   SHAREPOINT_SITE: z.string(),
   BOT_TENANT_ID: z.uuid(),
   BOT_ID: z.uuid(),
@@ -48,6 +49,8 @@ export interface Settings {
   readonly keyFile: string;
   readonly graphBaseUrl: string;
   readonly loginBaseUrl: string;
+  /** Where the bot opens a chat with a member who never wrote to it. */
+  readonly connectorUrl: string;
   readonly site: string;
   readonly tenantId: string;
   readonly bot: { readonly id: string; readonly password: string | undefined };
@@ -74,6 +77,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     keyFile: values.KEY_FILE ?? join(values.DATA_DIR, "master.key"),
     graphBaseUrl: values.GRAPH_BASE_URL,
     loginBaseUrl: values.LOGIN_BASE_URL,
+    connectorUrl: values.CONNECTOR_URL,
     site: values.SHAREPOINT_SITE,
     tenantId: values.BOT_TENANT_ID,
     bot: { id: values.BOT_ID, password: values.BOT_PASSWORD },

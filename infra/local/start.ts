@@ -77,6 +77,7 @@ function startBoth(settings: StartSettings): readonly Child[] {
       PORT: String(settings.port),
       GRAPH_BASE_URL: m365Url(settings),
       LOGIN_BASE_URL: m365Url(settings),
+      CONNECTOR_URL: `${m365Url(settings)}/connector`,
       SHAREPOINT_SITE: sampleIds.site,
       TAB_BASE_URL: appUrl(settings),
       HOST_ORIGINS: m365Url(settings),
