@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { roleIds, topicIds } from "../../src/base/vocabulary.ts";
+import type { GraphReader } from "../../src/content/graph-reader.ts";
 import { lists } from "../../src/content/lists.ts";
 
 /** The sample site as it lies on disk, each file checked against the shape that the stand-in serves. */
@@ -131,3 +132,20 @@ export const textFilePaths = (): string[] =>
   readdirSync(siteFolder, { recursive: true, encoding: "utf8" }).filter((path) =>
     /\.(html|json|svg)$/.test(path),
   );
+
+const withText = (value: unknown) =>
+  typeof value === "string" && value.startsWith("@") ? readSiteFile(`texts/${value.slice(1)}`) : value;
+
+/** The lists of the site as Graph would answer them, the texts put in their place. */
+export const siteAsGraph: GraphReader = {
+  get: async (path) => {
+    const name = /\/lists\/([^/]+)\/items/.exec(path)?.[1];
+    const value = readRawRows()
+      .filter((row) => row.list === name)
+      .map(({ id, fields }) => ({
+        id,
+        fields: Object.fromEntries(Object.entries(fields).map(([column, cell]) => [column, withText(cell)])),
+      }));
+    return { value };
+  },
+};

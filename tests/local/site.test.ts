@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
+import { languages } from "../../src/base/language.ts";
 import { roleIds, topicIds } from "../../src/base/vocabulary.ts";
+import { readContent } from "../../src/content/content.ts";
 import {
   readActors,
   readHelpLines,
@@ -9,6 +11,7 @@ import {
   readSections,
   readSiteFile,
   readTopics,
+  siteAsGraph,
   siteFolder,
   textFilePaths,
 } from "./site-files.ts";
@@ -166,4 +169,13 @@ test("every address of the sample site ends in .example, so that nothing can rea
     const hosts = content.matchAll(/(?:https?:\/\/|\w@)([\w.-]+\.\w+)/g);
     for (const [, host] of hosts) expect(host, path).toMatch(/\.example$/);
   }
+});
+
+test("the product reads the whole site without a complaint, in all four languages", async () => {
+  const content = await readContent(siteAsGraph, "pz-voorbeeld");
+  expect(content.problems).toEqual([]);
+  expect([content.topics.length, content.actors.length, content.helpLines.length]).toEqual([9, 14, 4]);
+  expect(content.sections.length).toBe(sectionKeys.length + 6);
+  for (const section of content.sections)
+    for (const language of languages) expect(section.html[language], section.key).toMatch(/^<(p|h3)>/);
 });
