@@ -16,7 +16,7 @@ export const receivedSchema = z.looseObject({
   id: z.string(),
   serviceUrl: z.string(),
   text: z.string().optional(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   from: z.looseObject({ id: z.string(), name: z.string(), aadObjectId: z.string() }),
   recipient: z.looseObject({ id: z.string() }),
   conversation: z.looseObject({ id: z.string(), conversationType: z.string(), tenantId: z.string() }),

@@ -4,7 +4,7 @@ import { Fault } from "../../../../src/base/fault.ts";
 /** One HTTP request, read whole. */
 export interface Call {
   readonly method: string;
-  /** Still percent-encoded, without the query. */
+  /** Without the query; still percent-encoded, and sure to be decodable. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;

@@ -11,8 +11,7 @@ export interface Route {
 export function router(routes: readonly Route[]): (call: Call) => Answer | Promise<Answer> | undefined {
   const table = routes.map((route) => ({ route, pattern: route.path.split("/") }));
   return (call) => {
-    const segments = decodedSegments(call.path);
-    if (segments === undefined) return { status: 400, body: { error: "The address is not well formed." } };
+    const segments = call.path.split("/").map(decodeURIComponent);
     for (const { route, pattern } of table) {
       if (route.method !== call.method) continue;
       const params = match(pattern, segments);
@@ -32,13 +31,4 @@ function match(pattern: readonly string[], segments: readonly string[]): Map<str
     else if (expected.toLowerCase() !== actual.toLowerCase()) return undefined;
   }
   return params;
-}
-
-function decodedSegments(path: string): readonly string[] | undefined {
-  try {
-    return path.split("/").map(decodeURIComponent);
-  } catch (error) {
-    if (error instanceof URIError) return undefined;
-    throw error;
-  }
 }

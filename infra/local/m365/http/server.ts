@@ -72,7 +72,7 @@ async function answered(call: Call, handle: Handle): Promise<Answer> {
 function callFrom(request: IncomingMessage, host: string, body: Uint8Array): Call | undefined {
   const baseUrl = `http://${host}`;
   const url = URL.parse(request.url ?? "/", baseUrl);
-  if (url === null) return undefined;
+  if (url === null || !isDecodable(url.pathname)) return undefined;
   return {
     method: request.method ?? "GET",
     path: url.pathname,
@@ -82,6 +82,15 @@ function callFrom(request: IncomingMessage, host: string, body: Uint8Array): Cal
     baseUrl,
     params: new Map(),
   };
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== "";
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
 }
 
 async function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {

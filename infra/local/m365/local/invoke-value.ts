@@ -22,6 +22,6 @@ function executeValue(value: unknown): unknown {
 /** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots */
 function taskValue(value: unknown, theme: string): unknown {
   const whole = taskSchema.safeParse(value);
-  const given = whole.success && "data" in whole.data ? whole.data : { data: value };
+  const given = whole.success ? whole.data : { data: value };
   return { context: { theme }, ...given };
 }

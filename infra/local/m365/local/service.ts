@@ -40,7 +40,7 @@ const invokeSchema = z.object({
   ...client,
   name: z.enum(["adaptiveCard/action", "task/fetch", "task/submit"]),
   replyToId: z.string().optional(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
 });
 const bridgeSchema = z.object({ person: z.string(), request: z.unknown() });
 
