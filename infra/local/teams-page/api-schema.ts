@@ -69,7 +69,7 @@ export const activitySchema = z.object({
 export type Activity = z.infer<typeof activitySchema>;
 
 export const feedEventSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.enum(["created", "updated"]), chat: z.string(), activity: activitySchema }),
+  z.object({ type: z.enum(["created", "updated", "failed"]), chat: z.string(), activity: activitySchema }),
   z.object({ type: z.literal("deleted"), chat: z.string(), activity: z.object({ id: z.string() }) }),
   z.object({
     type: z.literal("typing"),

@@ -132,6 +132,8 @@ export function followEvents(
     const parsed = z.string().transform(parseJson).pipe(feedEventSchema).safeParse(message.data);
     if (parsed.success) {
       listener.onEvent(parsed.data);
+    } else {
+      console.warn("An event of the stand-in that this page cannot read:", z.prettifyError(parsed.error));
     }
   };
   return () => source.close();

@@ -22,7 +22,7 @@ const adaptive = (content: unknown) => [{ contentType: "application/vnd.microsof
 async function askAs(person: string, name: string): Promise<ReturnType<typeof pane>> {
   page = await open(under, `?layout=one&left=${person}`);
   const place = pane(page, name);
-  await place.getByRole("button", { name: "Integriteitskompas" }).waitFor();
+  await place.getByRole("log").waitFor();
   const cards = place.getByRole("article", { name: "Card from Integriteitskompas" });
   const before = await cards.count();
   await say(place, "Mag dit?");

@@ -136,7 +136,10 @@ class FakeTeams {
       botId,
       botName: "Integriteitskompas",
       siteName: "PZ Voorbeeld",
-      tabs: [{ entityId: "kompas", name: "Kompas", path: "/?theme={theme}&locale={locale}" }],
+      tabs: [
+        { entityId: "kompas", name: "Kompas", path: "/?theme={app.theme}&locale={app.locale}" },
+        { entityId: "nota", name: "Visienota", path: "/?theme={app.theme}&locale={app.locale}#/nota" },
+      ],
     };
   }
 

@@ -42,7 +42,7 @@ describe("the host for the real teams-js", () => {
     await tab.getByLabel("Notes").fill("half af");
     await lien.getByRole("button", { name: "Chat", exact: true }).click();
     await page.getByRole("radio", { name: "Dark" }).check();
-    await lien.getByRole("button", { name: "Kompas", exact: true }).click();
+    await lien.getByRole("button", { name: "Integriteitskompas", exact: true }).click();
     await shows(tab, "theme", "dark");
     expect(await tab.getByLabel("Notes").inputValue()).toBe("half af");
   });

@@ -1,16 +1,19 @@
 import { Button } from "@fluentui/react-components";
+import { useState } from "react";
 import { type Speaker, sendMessage } from "../api.ts";
 import type { Activity, Chat, SuggestedAction } from "../api-schema.ts";
 import { Composer } from "./composer.tsx";
 import { safeHref } from "./markdown.ts";
 import type { MessageContext } from "./message.tsx";
 import { MessageList } from "./message-list.tsx";
+import { wordsFor } from "./talk.ts";
 
 interface Props {
   readonly chat: Chat;
   readonly speaker: Speaker;
   readonly activities: readonly Activity[];
   readonly typing: string | undefined;
+  readonly undelivered: boolean;
   readonly visible: boolean;
   readonly context: MessageContext;
 }
@@ -26,14 +29,15 @@ const emptyText = {
   channel: "A channel of the team. The bot hears you only when you mention it.",
 } as const;
 
-export function ChatView({ chat, speaker, activities, typing, visible, context }: Props) {
+export function ChatView({ chat, speaker, activities, typing, undelivered, visible, context }: Props) {
   const say = (text: string, mentionBot: boolean) =>
     sendMessage(chat.id, speaker, chat.kind === "personal" ? { text } : { text, mentionBot });
+  const [fault, setFault] = useState<string>();
   const follow = (action: SuggestedAction) => {
     const value = typeof action.value === "string" ? action.value : action.title;
     const url = action.type === "openUrl" ? safeHref(value) : undefined;
     if (url === undefined) {
-      void say(value, true);
+      say(value, true).catch((cause: unknown) => setFault(wordsFor(cause)));
     } else {
       window.open(url, "_blank", "noopener");
     }
@@ -49,6 +53,16 @@ export function ChatView({ chat, speaker, activities, typing, visible, context }
         context={context}
         empty={emptyText[chat.kind]}
       />
+      {fault === undefined ? null : (
+        <p className="chat-undelivered" role="alert">
+          {fault}
+        </p>
+      )}
+      {undelivered ? (
+        <p className="chat-undelivered" role="status">
+          The app did not answer. Is its server running?
+        </p>
+      ) : null}
       {suggestions.length === 0 ? null : (
         <fieldset className="chat-suggestions" lang={context.locale}>
           <legend className="unseen">Suggested replies</legend>

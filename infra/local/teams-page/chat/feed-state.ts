@@ -6,6 +6,8 @@ export interface Feed {
   /** Who types in a chat, and since when. */
   readonly typing: Readonly<Record<string, { readonly name: string; readonly since: number }>>;
   readonly unread: Readonly<Record<string, number>>;
+  /** Chats whose last message or press never reached the app. */
+  readonly undelivered: Readonly<Record<string, true>>;
 }
 
 export type FeedStep =
@@ -20,7 +22,7 @@ export type FeedStep =
   | { readonly kind: "opened"; readonly chat: string }
   | { readonly kind: "quiet"; readonly before: number };
 
-export const emptyFeed: Feed = { chats: [], activities: {}, typing: {}, unread: {} };
+export const emptyFeed: Feed = { chats: [], activities: {}, typing: {}, unread: {}, undelivered: {} };
 
 function upsert(list: readonly Activity[], activity: Activity): readonly Activity[] {
   return list.some((known) => known.id === activity.id)
@@ -44,6 +46,8 @@ function applyEvent(feed: Feed, step: Extract<FeedStep, { kind: "event" }>): Fee
       const rest = known.filter((activity) => activity.id !== event.activity.id);
       return { ...feed, activities: { ...feed.activities, [event.chat]: rest } };
     }
+    case "failed":
+      return { ...feed, undelivered: { ...feed.undelivered, [event.chat]: true } };
     case "updated":
     case "created": {
       const isNew = !known.some((activity) => activity.id === event.activity.id);
@@ -52,6 +56,7 @@ function applyEvent(feed: Feed, step: Extract<FeedStep, { kind: "event" }>): Fee
         ...feed,
         activities: { ...feed.activities, [event.chat]: upsert(known, event.activity) },
         typing: without(feed.typing, event.chat),
+        undelivered: without(feed.undelivered, event.chat),
         unread: counts ? { ...feed.unread, [event.chat]: (feed.unread[event.chat] ?? 0) + 1 } : feed.unread,
       };
     }

@@ -83,6 +83,14 @@ export function parseInline(source: string, links = true): readonly Inline[] {
   ];
 }
 
+/** What people type: Teams marks mentions in it, the rest is text. */
+export function parseMentions(source: string): readonly Inline[] {
+  return source.split(/(<at[^>]*>[^<]*<\/at>)/).map((part): Inline => {
+    const name = /^<at[^>]*>([^<]*)<\/at>$/.exec(part)?.[1];
+    return name === undefined ? { kind: "text", text: part } : { kind: "mention", text: name };
+  });
+}
+
 const bullet = /^\s*[-*+]\s+(.*)$/;
 const numbered = /^\s*\d+[.)]\s+(.*)$/;
 const heading = /^#{1,6}\s+(.*)$/;

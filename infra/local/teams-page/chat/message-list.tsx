@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { Activity } from "../api-schema.ts";
 import { isShown } from "./feed-state.ts";
-import { authorOf, Message, type MessageContext } from "./message.tsx";
+import { authorOf, Message, type MessageContext, timeZone } from "./message.tsx";
 
 const runLasts = 5 * 60_000;
 
@@ -10,11 +10,9 @@ function dayOf(activity: Activity): string {
   if (Number.isNaN(date.getTime())) {
     return "";
   }
-  const now = new Date();
-  if (date.toDateString() === now.toDateString()) {
-    return "Today";
-  }
-  return date.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" });
+  const inWords = (day: Date) =>
+    day.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone });
+  return inWords(date) === inWords(new Date()) ? "Today" : inWords(date);
 }
 
 function leads(activity: Activity, before: Activity | undefined, context: MessageContext): boolean {

@@ -39,11 +39,14 @@ export function PersonAvatar({ person, size = 32 }: { person: Person; size?: Ava
   );
 }
 
+/** The sample people live here, wherever the developer is; the stand-in tells the bot the same. */
+export const timeZone = "Europe/Brussels";
+
 export function timeOf(timestamp: string | null | undefined): string {
   const date = new Date(timestamp ?? "");
   return Number.isNaN(date.getTime())
     ? ""
-    : date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+    : date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZone });
 }
 
 /** An answer to Action.Execute stands in the card's place until the bot itself updates the message. */
@@ -121,7 +124,7 @@ export function Message({ activity, leads, context }: Props) {
         ) : null}
         {text === "" ? null : (
           <div className="chat-bubble" lang={context.locale}>
-            <RichText text={text} format={text.includes("<at") ? "markdown" : format} />
+            <RichText text={text} format={format} />
           </div>
         )}
         {cards.map((card, place) => (

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type Block, type Inline, parseMarkdown } from "./markdown.ts";
+import { type Block, type Inline, parseMarkdown, parseMentions } from "./markdown.ts";
 
 function keyed<T>(parts: readonly T[], show: (part: T) => ReactNode): ReactNode {
   // The text of a message is parsed as a whole each time, so a part has no identity beside its place.
@@ -59,10 +59,10 @@ function showBlock(block: Block): ReactNode {
   }
 }
 
-/** A message's text: markdown as Teams shows it, or, for `plain`, every character as typed. */
+/** A message's text: markdown as Teams shows it, or, for `plain`, every character as typed but mentions. */
 export function RichText({ text, format }: { text: string; format: string }) {
   if (format === "plain") {
-    return <p className="chat-plain">{text}</p>;
+    return <p className="chat-plain">{keyed(parseMentions(text), showInline)}</p>;
   }
   return keyed(parseMarkdown(text), showBlock);
 }

@@ -25,7 +25,7 @@ type State = "waiting" | "started" | "loaded" | "silent" | "failed";
  * another place in the app when the page listens to `contextChange`; else the frame opens the new address.
  */
 export function AppFrame({ src, title, context, desk, onGuest }: Props) {
-  const [address, setAddress] = useState(src);
+  const [opened, setOpened] = useState({ src, visit: 0 });
   const [place, setPlace] = useState(context.subEntityId);
   const frame = useRef<HTMLIFrameElement>(null);
   const guest = useRef<Guest>();
@@ -33,7 +33,6 @@ export function AppFrame({ src, title, context, desk, onGuest }: Props) {
   const now = useRef({ context, desk });
   const [state, setState] = useState<State>("waiting");
   const [reason, setReason] = useState("");
-  const [visit, setVisit] = useState(0);
   useEffect(() => {
     now.current = { context, desk };
   });
@@ -43,8 +42,7 @@ export function AppFrame({ src, title, context, desk, onGuest }: Props) {
     }
     setPlace(context.subEntityId);
     if (!listening.current.has("contextChange")) {
-      setAddress(src);
-      setVisit((before) => before + 1);
+      setOpened((before) => ({ src, visit: before.visit + 1 }));
     }
   }, [place, context.subEntityId, src]);
   useEffect(() => {
@@ -55,7 +53,7 @@ export function AppFrame({ src, title, context, desk, onGuest }: Props) {
     setState("waiting");
     const one: Guest = {
       frame: frame.current,
-      origin: new URL(address).origin,
+      origin: new URL(opened.src).origin,
       answer: (request) =>
         answerTo(
           {
@@ -82,18 +80,24 @@ export function AppFrame({ src, title, context, desk, onGuest }: Props) {
       forget?.();
       disconnect();
     };
-  }, [address, visit, onGuest]);
+  }, [opened, onGuest]);
   useEvent(guest, listening, "themeChange", context.theme);
   useEvent(guest, listening, "contextChange", context);
   return (
     <div className="frame">
-      <iframe key={visit} ref={frame} src={address} title={title} allow="clipboard-read; clipboard-write" />
+      <iframe
+        key={opened.visit}
+        ref={frame}
+        src={opened.src}
+        title={title}
+        allow="clipboard-read; clipboard-write"
+      />
       {state === "waiting" ? <Spinner className="frame-wait" label={`Opening ${title}`} /> : null}
       {state === "silent" || state === "failed" ? (
         <p className="frame-note" role="status">
           {state === "failed"
             ? `The page says that it could not start. ${reason}`
-            : `Nothing heard from teams-js in this page yet. Does ${new URL(address).origin} answer?`}
+            : `Nothing heard from teams-js in this page yet. Does ${new URL(opened.src).origin} answer?`}
         </p>
       ) : null}
     </div>

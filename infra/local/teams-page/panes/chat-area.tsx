@@ -75,6 +75,7 @@ export function ChatArea(props: Props) {
               speaker={speaker}
               activities={feed.activities[one.id] ?? []}
               typing={feed.typing[one.id]?.name}
+              undelivered={feed.undelivered[one.id] === true}
               visible={visible && one.id === chat?.id}
               context={contextOf(one)}
             />

@@ -70,6 +70,10 @@ function PaneBody(props: PaneProps & { readonly locale: Locale }) {
     guests,
   );
   const tab = where.kind === "tab" ? where.tab : undefined;
+  const lastTab = useRef("tab");
+  if (tab !== undefined) {
+    lastTab.current = tab.entityId;
+  }
   const origin = tab ?? settings.tabs[0] ?? { entityId: "", name: settings.botName, path: "" };
   return (
     <>
@@ -77,10 +81,10 @@ function PaneBody(props: PaneProps & { readonly locale: Locale }) {
         <div className="pane-rail" ref={rail}>
           <Rail
             person={me.name}
-            tabs={settings.tabs}
-            current={tab?.entityId ?? "chat"}
+            appName={settings.botName}
+            current={where.kind === "chat" ? "chat" : "app"}
             unread={unread}
-            onPick={(app) => onChange({ app, page: "" })}
+            onPick={(place) => onChange({ app: place === "chat" ? "chat" : lastTab.current, page: "" })}
           />
         </div>
         <div className="pane-main">
@@ -89,7 +93,14 @@ function PaneBody(props: PaneProps & { readonly locale: Locale }) {
             visible={where.kind === "chat"}
             onPick={(app) => onChange({ app, page: "" })}
           />
-          <TabFrames around={around} current={tab} page={choices.page} deskFor={deskFor} guests={guests} />
+          <TabFrames
+            around={around}
+            current={tab}
+            page={choices.page}
+            deskFor={deskFor}
+            guests={guests}
+            onPick={(app) => onChange({ app, page: "" })}
+          />
           {notice === undefined ? null : <NoticeLine notice={notice} onClose={() => setNotice(undefined)} />}
         </div>
       </div>

@@ -1,81 +1,71 @@
 import { CounterBadge } from "@fluentui/react-components";
 import {
-  AppsListDetailFilled,
-  AppsListDetailRegular,
   ChatFilled,
   ChatRegular,
   CompassNorthwestFilled,
   CompassNorthwestRegular,
 } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import type { AppTab } from "../api-schema.ts";
 
-interface Item {
-  readonly key: string;
+export type RailPlace = "chat" | "app";
+
+interface ItemProps {
   readonly name: string;
+  readonly current: boolean;
   readonly icon: ReactNode;
   readonly unread: number;
+  readonly onPick: () => void;
 }
 
-function itemsOf(tabs: readonly AppTab[], current: string, unread: number): readonly Item[] {
-  const chat = {
-    key: "chat",
-    name: "Chat",
-    icon: current === "chat" ? <ChatFilled /> : <ChatRegular />,
-    unread,
-  };
-  const apps = tabs.map((tab, place) => ({
-    key: tab.entityId,
-    name: tab.name,
-    icon:
-      place === 0 ? (
-        current === tab.entityId ? (
-          <CompassNorthwestFilled />
-        ) : (
-          <CompassNorthwestRegular />
-        )
-      ) : current === tab.entityId ? (
-        <AppsListDetailFilled />
-      ) : (
-        <AppsListDetailRegular />
-      ),
-    unread: 0,
-  }));
-  return [chat, ...apps];
+function Item({ name, current, icon, unread, onPick }: ItemProps) {
+  return (
+    <button
+      type="button"
+      className="rail-item"
+      aria-current={current ? "page" : undefined}
+      aria-label={unread > 0 ? `${name}, ${unread} unread` : name}
+      title={name}
+      onClick={onPick}
+    >
+      <span className="rail-icon" aria-hidden>
+        {icon}
+        {unread > 0 ? (
+          <CounterBadge className="rail-badge" size="small" color="danger" count={unread} />
+        ) : null}
+      </span>
+      <span className="rail-name" aria-hidden>
+        {name}
+      </span>
+    </button>
+  );
 }
 
 interface Props {
   readonly person: string;
-  readonly tabs: readonly AppTab[];
-  /** `chat` or a tab's entity id. */
-  readonly current: string;
+  readonly appName: string;
+  readonly current: RailPlace;
   readonly unread: number;
-  readonly onPick: (key: string) => void;
+  readonly onPick: (place: RailPlace) => void;
 }
 
-export function Rail({ person, tabs, current, unread, onPick }: Props) {
+/** As in Teams: chats are one place, the app with its tabs another. */
+export function Rail({ person, appName, current, unread, onPick }: Props) {
   return (
-    <nav className="rail" aria-label={`Apps of ${person}`}>
-      {itemsOf(tabs, current, unread).map((item) => (
-        <button
-          key={item.key}
-          type="button"
-          className="rail-item"
-          aria-current={item.key === current ? "page" : undefined}
-          aria-label={item.unread > 0 ? `${item.name}, ${item.unread} unread` : item.name}
-          onClick={() => onPick(item.key)}
-        >
-          <span className="rail-icon" aria-hidden>
-            {item.icon}
-            {item.unread > 0 ? (
-              <CounterBadge className="rail-badge" size="small" color="danger" count={item.unread} />
-            ) : null}
-          </span>
-          <span className="rail-name" aria-hidden>
-            {item.name}
-          </span>
-        </button>
-      ))}
+    <nav className="rail" aria-label={`Places of ${person}`}>
+      <Item
+        name="Chat"
+        current={current === "chat"}
+        icon={current === "chat" ? <ChatFilled /> : <ChatRegular />}
+        unread={unread}
+        onPick={() => onPick("chat")}
+      />
+      <Item
+        name={appName}
+        current={current === "app"}
+        icon={current === "app" ? <CompassNorthwestFilled /> : <CompassNorthwestRegular />}
+        unread={0}
+        onPick={() => onPick("app")}
+      />
     </nav>
   );
 }

@@ -46,10 +46,29 @@ interface Props {
   readonly page: string;
   readonly deskFor: (tab: AppTab, contentUrl: string) => FrameDesk;
   readonly guests: Guests;
+  readonly onPick: (entityId: string) => void;
+}
+
+function TabBar({ around, current, onPick }: Pick<Props, "around" | "current" | "onPick">) {
+  return (
+    <nav className="tabs" aria-label={`Tabs of ${around.me.name}`}>
+      {around.settings.tabs.map((tab) => (
+        <button
+          key={tab.entityId}
+          type="button"
+          className="tabs-item"
+          aria-current={tab.entityId === current?.entityId ? "page" : undefined}
+          onClick={() => onPick(tab.entityId)}
+        >
+          {tab.name}
+        </button>
+      ))}
+    </nav>
+  );
 }
 
 /** A tab's frame is made at its first visit and then kept, hidden, as Teams keeps it. */
-export function TabFrames({ around, current, page, deskFor, guests }: Props) {
+export function TabFrames({ around, current, page, deskFor, guests, onPick }: Props) {
   const [visited, setVisited] = useState<readonly string[]>([]);
   const [pages, setPages] = useState<Readonly<Record<string, string>>>({});
   if (current !== undefined && !visited.includes(current.entityId)) {
@@ -58,7 +77,7 @@ export function TabFrames({ around, current, page, deskFor, guests }: Props) {
   if (current !== undefined && (pages[current.entityId] ?? "") !== page) {
     setPages({ ...pages, [current.entityId]: page });
   }
-  return around.settings.tabs
+  const frames = around.settings.tabs
     .filter((tab) => visited.includes(tab.entityId))
     .map((tab) => {
       const at = pages[tab.entityId] ?? "";
@@ -77,4 +96,10 @@ export function TabFrames({ around, current, page, deskFor, guests }: Props) {
         </div>
       );
     });
+  return (
+    <div className="app-area" hidden={current === undefined}>
+      {around.settings.tabs.length > 1 ? <TabBar around={around} current={current} onPick={onPick} /> : null}
+      <div className="app-frames">{frames}</div>
+    </div>
+  );
 }
