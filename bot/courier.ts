@@ -69,7 +69,7 @@ async function toMember(
   const about = notice.about === "follow-up" ? notice.messageId : undefined;
   const place = (await knownPlace(parts, memberId)) ?? (await makePlace(parts, memberId));
   const activityId = await parts.mailbox.send(place, memberCard(scene, view, { about }));
-  await parts.chats.addCard(view.id, memberId, activityId);
+  if (activityId !== "") await parts.chats.addCard(view.id, memberId, activityId);
   return delivered;
 }
 

@@ -132,8 +132,9 @@ function sendAnswer(scene: Scene, { id: questionId }: MemberView): Element {
   return press(scene.words.member.answerSend, "answer", data, { primary: true, inputs: "auto" });
 }
 
-function answeredCard(scene: Scene, view: MemberView, { notice }: MemberCardWish): Card {
+function answeredCard(scene: Scene, view: MemberView, { notice, typed }: MemberCardWish): Card {
   const words = scene.words.member;
+  const box = { id: "answer", label: words.answerLabel, ...(typed ? { value: typed } : {}) };
   const title = withIcon("answered", words.answered);
   return fitting((limit) =>
     card(
@@ -146,7 +147,7 @@ function answeredCard(scene: Scene, view: MemberView, { notice }: MemberCardWish
         ...ownAnswer(scene, view, limit),
       ],
       [
-        writeBox(words.more, { id: "answer", label: words.answerLabel }, sendAnswer(scene, view)),
+        writeBox(words.more, box, sendAnswer(scene, view)),
         ...(view.asker.known && view.asker.account
           ? [openPage(scene.words.asker.chat(view.asker.name), chatLink(view.asker.account))]
           : []),

@@ -18,13 +18,8 @@ import {
 import type { ChatParts } from "./chat-parts.ts";
 import { draft } from "./draft.ts";
 import { answer, claim, decline, readOffered, viewOffered } from "./member-actions.ts";
+import { lasting, type Pressed, passing } from "./pressed.ts";
 import type { Turn } from "./turn.ts";
-
-/** What a press leads to. `lasting`: the card in the chat itself changes, not only what is shown now. */
-export interface Pressed {
-  readonly card: Card;
-  readonly lasting: boolean;
-}
 
 const verbSchema = z.enum(verbs);
 const draftSchema = z.object({ questionId: z.guid(), text: z.string().default("") });
@@ -37,11 +32,11 @@ const typedSchema = z.object({ text: z.string().optional(), answer: z.string().o
 export async function pressed(parts: ChatParts, turn: Turn, verb: unknown, data: unknown): Promise<Pressed> {
   const { scene, person } = turn;
   const typed = typedOf(data);
-  if (!person) return { card: sentenceCard(scene, scene.words.fault.unknownPerson, typed), lasting: false };
+  if (!person) return passing(sentenceCard(scene, scene.words.fault.unknownPerson, typed));
   const known = verbSchema.safeParse(verb);
   if (!known.success) {
     parts.log("warn", "action-unknown");
-    return { card: sentenceCard(scene, scene.words.fault.unknownAction, typed), lasting: false };
+    return passing(sentenceCard(scene, scene.words.fault.unknownAction, typed));
   }
   try {
     return await act(parts, { ...turn, person }, known.data, data);
@@ -49,40 +44,38 @@ export async function pressed(parts: ChatParts, turn: Turn, verb: unknown, data:
     const unreadable = error instanceof z.ZodError;
     parts.log(unreadable ? "warn" : "error", "action-failed", { verb: known.data }, error);
     const sentence = unreadable ? scene.words.fault.unreadableAction : scene.words.fault.tryAgain;
-    return { card: sentenceCard(scene, sentence, typed), lasting: false };
+    return passing(sentenceCard(scene, sentence, typed));
   }
 }
 
 async function act(parts: ChatParts, turn: PersonTurn, verb: Verb, data: unknown): Promise<Pressed> {
-  const lasting = async (card: Promise<Card>) => ({ card: await card, lasting: true });
-  const passing = async (card: Promise<Card> | Card) => ({ card: await card, lasting: false });
   switch (verb) {
     case "draft":
-      return lasting(draft(parts, turn, draftSchema.parse(data)));
+      return lasting(await draft(parts, turn, draftSchema.parse(data)));
     case "send":
-      return lasting(send(parts, turn, data));
+      return send(parts, turn, data);
     case "follow-up":
-      return lasting(followUp(parts, turn, data));
+      return followUp(parts, turn, data);
     case "close":
-      return lasting(close(parts, turn, data));
+      return close(parts, turn, data);
     case "withdraw":
-      return lasting(withdraw(parts, turn, data));
+      return withdraw(parts, turn, data);
     case "claim":
-      return lasting(claim(parts, turn, data));
+      return claim(parts, turn, data);
     case "answer":
-      return lasting(answer(parts, turn, data));
+      return answer(parts, turn, data);
     case "decline":
-      return lasting(decline(parts, turn, data));
+      return decline(parts, turn, data);
     case "language":
-      return lasting(chooseLanguage(parts, turn, languageSchema.parse(data).language));
+      return lasting(await chooseLanguage(parts, turn, languageSchema.parse(data).language));
     case "open":
-      return passing(open(parts, turn, data));
+      return open(parts, turn, data);
     case "view":
-      return passing(viewOffered(parts, turn, data));
+      return viewOffered(parts, turn, data);
     case "read":
-      return passing(isOwn(data) ? readOwn(parts, turn, data) : readOffered(parts, turn, data));
+      return isOwn(data) ? readOwn(parts, turn, data) : readOffered(parts, turn, data);
     case "my-questions":
-      return passing(myQuestions(parts, turn));
+      return passing(await myQuestions(parts, turn));
     case "network":
       return passing(network(turn, networkSchema.parse(data)));
   }

@@ -14,6 +14,7 @@ import { threadCard } from "../cards/thread-card.ts";
 import { writeAddress } from "../courier-address.ts";
 import type { ChatParts } from "./chat-parts.ts";
 import { faultSentence, isRefusal, mayWorkLater } from "./fault-words.ts";
+import { lasting, type Pressed, passing } from "./pressed.ts";
 import type { Person, Turn } from "./turn.ts";
 
 const text = z.string().default("");
@@ -40,7 +41,7 @@ const readSchema = ownSchema.extend({ messageId: z.string() });
 export type PersonTurn = Turn & { readonly person: Person };
 
 /** Send: the draft becomes a question and its card the receipt. */
-export async function send(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Card> {
+export async function send(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Pressed> {
   const command = sendSchema.parse(data);
   const { scene, person } = turn;
   const { mode, topic } = command;
@@ -48,7 +49,7 @@ export async function send(parts: ChatParts, turn: PersonTurn, data: unknown): P
     const changed = await changedReader(parts, turn, command);
     if (changed) {
       const notice = scene.words.card.readerChanged(nameOf(scene, changed));
-      return draftCard(scene, { ...command, reader: changed }, notice);
+      return passing(draftCard(scene, { ...command, reader: changed }, notice));
     }
     const account = mode === "named" ? await accountOf(parts, turn) : undefined;
     const view = await parts.desk.ask({
@@ -57,9 +58,9 @@ export async function send(parts: ChatParts, turn: PersonTurn, data: unknown): P
       address: addressOf(turn),
       identity: { name: person.name, account },
     });
-    return askerCard(scene, view);
+    return lasting(askerCard(scene, view));
   } catch (error) {
-    return unsentDraft(parts, turn, command, error);
+    return passing(unsentDraft(parts, turn, command, error));
   }
 }
 
@@ -94,7 +95,7 @@ function unsentDraft({ log }: ChatParts, { scene }: PersonTurn, command: SendCom
   });
 }
 
-export async function followUp(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Card> {
+export async function followUp(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Pressed> {
   const command = followUpSchema.parse(data);
   const claim = { ticket: command.ticket, askerId: turn.person.askerId, address: addressOf(turn) };
   // The same text from the same card is one message; another text is another one, even from a card that stayed behind.
@@ -105,21 +106,21 @@ export async function followUp(parts: ChatParts, turn: PersonTurn, data: unknown
   });
 }
 
-export function close(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Card> {
+export function close(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Pressed> {
   const command = ownSchema.parse(data);
   return asAsker(parts, turn, { ...command, verb: "close" }, async () =>
     askerCard(turn.scene, await parts.desk.close(command.ticket, command.questionId)),
   );
 }
 
-export function withdraw(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Card> {
+export function withdraw(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Pressed> {
   const command = ownSchema.parse(data);
   return asAsker(parts, turn, { ...command, verb: "withdraw" }, async () =>
     askerCard(turn.scene, await parts.desk.withdraw(command.ticket, command.questionId)),
   );
 }
 
-export function open(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Card> {
+export function open(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Pressed> {
   const command = ownSchema.parse(data);
   return asAsker(parts, turn, { ...command, verb: "open" }, async () =>
     askerCard(turn.scene, await parts.desk.viewAsAsker(command.ticket, command.questionId)),
@@ -127,7 +128,7 @@ export function open(parts: ChatParts, turn: PersonTurn, data: unknown): Promise
 }
 
 /** One message of a conversation, whole. */
-export function readOwn(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Card> {
+export function readOwn(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Pressed> {
   const command = readSchema.parse(data);
   const { scene } = turn;
   return asAsker(parts, turn, { ...command, verb: "open" }, async () => {
@@ -173,23 +174,23 @@ async function asAsker(
   { scene }: PersonTurn,
   { questionId, ticket, messageId, verb, typed }: OwnCommand,
   work: () => Promise<Card>,
-): Promise<Card> {
+): Promise<Pressed> {
   try {
-    return await work();
+    const card = await work();
+    return verb === "open" ? passing(card) : lasting(card);
   } catch (error) {
     const sentence = faultSentence(scene, error, { to: "asker", typed });
     if (!isRefusal(error)) parts.log("error", "asker-action-failed", { verb }, error);
     if (mayWorkLater(error)) {
       const input = { id: "text", label: scene.words.asker.followUpLabel, value: typed ?? "" };
-      return retryCard(scene, sentence, {
-        input: typed === undefined ? undefined : input,
-        verb,
-        data: { questionId, ticket, messageId },
-      });
+      const asked = typed === undefined ? undefined : input;
+      return passing(
+        retryCard(scene, sentence, { input: asked, verb, data: { questionId, ticket, messageId } }),
+      );
     }
     const view = await parts.desk.viewAsAsker(ticket, questionId).catch(() => undefined);
-    if (!view) return sentenceCard(scene, sentence, typed);
-    return askerCard(scene, view, { notice: sentence, unsent: typed });
+    if (!view) return passing(sentenceCard(scene, sentence, typed));
+    return lasting(askerCard(scene, view, { notice: sentence, unsent: typed }));
   }
 }
 

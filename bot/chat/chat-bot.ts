@@ -4,11 +4,12 @@ import { languageOf } from "../../src/base/language.ts";
 import { botWords } from "../../src/i18n/bot-words.ts";
 import type { Card } from "../cards/card.ts";
 import { sentenceCard } from "../cards/plain-cards.ts";
-import { type Pressed, pressed } from "./actions.ts";
+import { pressed } from "./actions.ts";
 import type { ChatParts } from "./chat-parts.ts";
 import { createMemberPlaces } from "./member-places.ts";
 import { replyTo, welcome } from "./messages.ts";
 import { createOnce } from "./once.ts";
+import { type Pressed, passing } from "./pressed.ts";
 import { cardMessage, updateLater } from "./stored-card.ts";
 import { readTurn, type Turn } from "./turn.ts";
 
@@ -52,9 +53,10 @@ class ChatBot extends ActivityHandler {
       await context.sendActivity(cardMessage(await replyTo(this.#parts, turn)));
       return;
     }
-    const { card } = await pressed(this.#parts, turn, submitted.verb, submitted);
-    if (turn.replyToId === undefined) await context.sendActivity(cardMessage(card));
-    else await context.updateActivity({ ...cardMessage(card), id: turn.replyToId });
+    const { card, lasting } = await pressed(this.#parts, turn, submitted.verb, submitted);
+    const replaced = lasting ? turn.replyToId : undefined;
+    if (replaced === undefined) await context.sendActivity(cardMessage(card));
+    else await context.updateActivity({ ...cardMessage(card), id: replaced });
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
@@ -81,7 +83,7 @@ class ChatBot extends ActivityHandler {
       const { verb, data } = invoke.data.action;
       return pressed(this.#parts, turn, verb, data ?? {});
     }
-    return { card: sentenceCard(turn.scene, turn.scene.words.fault.unreadableAction), lasting: false };
+    return passing(sentenceCard(turn.scene, turn.scene.words.fault.unreadableAction));
   }
 
   protected override async onInstallationUpdateAddActivity(context: TurnContext): Promise<void> {

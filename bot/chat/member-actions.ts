@@ -9,6 +9,7 @@ import { threadCard } from "../cards/thread-card.ts";
 import type { PersonTurn } from "./asker-actions.ts";
 import type { ChatParts } from "./chat-parts.ts";
 import { faultSentence, isRefusal, mayWorkLater } from "./fault-words.ts";
+import { lasting, type Pressed, passing } from "./pressed.ts";
 
 const questionId = z.guid().transform((id) => id as QuestionId);
 const offeredSchema = z.object({ questionId, answer: z.string().optional() });
@@ -16,14 +17,14 @@ const answerSchema = z.object({ questionId, messageId: z.guid(), answer: z.strin
 const readSchema = z.object({ questionId, messageId: z.string().optional() });
 
 /** Claim: the card becomes the one with the answer box; what was already typed stays in it. */
-export function claim(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Card> {
+export function claim(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Pressed> {
   const { questionId, answer: typed } = offeredSchema.parse(data);
   return asMember(parts, turn, { questionId, verb: "claim", typed }, async (member) =>
     memberCard(turn.scene, await parts.desk.claim(member, questionId), { typed }),
   );
 }
 
-export function answer(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Card> {
+export function answer(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Pressed> {
   const { questionId, messageId, answer: typed } = answerSchema.parse(data);
   // The same text from the same card is one answer; another text is another one.
   const id = parts.vault.derivedId("answer", `${messageId}/${typed}`) as MessageId;
@@ -33,7 +34,7 @@ export function answer(parts: ChatParts, turn: PersonTurn, data: unknown): Promi
 }
 
 /** Decline. The desk forgets that this member ever saw it, so the second press is known by its own mark. */
-export function decline(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Card> {
+export function decline(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Pressed> {
   const { questionId } = offeredSchema.parse(data);
   const declined = sentenceCard(turn.scene, turn.scene.words.member.declined);
   return asMember(parts, turn, { questionId, verb: "decline" }, async (member) => {
@@ -52,7 +53,7 @@ export function decline(parts: ChatParts, turn: PersonTurn, data: unknown): Prom
   });
 }
 
-export function viewOffered(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Card> {
+export function viewOffered(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Pressed> {
   const { questionId } = offeredSchema.parse(data);
   return asMember(parts, turn, { questionId, verb: "view" }, async (member) =>
     memberCard(turn.scene, await parts.desk.viewAsMember(member, questionId)),
@@ -60,7 +61,7 @@ export function viewOffered(parts: ChatParts, turn: PersonTurn, data: unknown): 
 }
 
 /** One message of a conversation, whole. */
-export function readOffered(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Card> {
+export function readOffered(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Pressed> {
   const { questionId, messageId } = readSchema.parse(data);
   return asMember(parts, turn, { questionId, verb: "view" }, async (member) => {
     const { thread: messages, viewer } = await parts.desk.viewAsMember(member, questionId);
@@ -86,32 +87,32 @@ interface MemberCommand {
   readonly typed?: string | undefined;
 }
 
+/** Refusals after which the member may still see the question: the card itself says what is wrong. */
+const canShowCard: ReadonlySet<string> = new Set(["not-possible", "text-empty", "text-too-long"]);
+
 /** Runs a command of a member; a refusal is answered with the state of today and what was typed. */
 async function asMember(
   parts: ChatParts,
   { scene, person }: PersonTurn,
   { questionId, messageId, verb, typed }: MemberCommand,
   work: (member: MemberId) => Promise<Card>,
-): Promise<Card> {
+): Promise<Pressed> {
   // Whoever presses a member's card is that member or nobody: the desk checks it against the list.
   const member = `${person.askerId}` as MemberId;
   try {
-    return await work(member);
+    const card = await work(member);
+    return verb === "view" ? passing(card) : lasting(card);
   } catch (error) {
     const sentence = faultSentence(scene, error, { to: "member", typed });
     if (!isRefusal(error)) parts.log("error", "member-action-failed", { verb }, error);
+    const refusedOnly = error instanceof DeskFault && canShowCard.has(error.reason);
+    const view = refusedOnly && (await parts.desk.viewAsMember(member, questionId).catch(() => undefined));
+    if (view) return passing(memberCard(scene, view, { notice: sentence, typed }));
     if (mayWorkLater(error)) {
       const input = { id: "answer", label: scene.words.member.answerLabel, value: typed ?? "" };
-      return retryCard(scene, sentence, {
-        input: typed === undefined ? undefined : input,
-        verb,
-        data: { questionId, messageId },
-      });
+      const asked = typed === undefined ? undefined : input;
+      return passing(retryCard(scene, sentence, { input: asked, verb, data: { questionId, messageId } }));
     }
-    if (error instanceof DeskFault && error.reason === "not-possible") {
-      const view = await parts.desk.viewAsMember(member, questionId).catch(() => undefined);
-      if (view) return memberCard(scene, view, { notice: sentence, typed });
-    }
-    return sentenceCard(scene, sentence, typed);
+    return passing(sentenceCard(scene, sentence, typed));
   }
 }

@@ -9,8 +9,11 @@ import { bot as dutch } from "./nl/bot.ts";
 import { tab as dutchTab } from "./nl/tab.ts";
 import type { TabWords } from "./tab-words.ts";
 
+/** Every language has what Dutch has; the compiler names what is missing. */
+export type OwnBotWords = typeof dutch;
+
 /** The bot's own words, with what it says in the same words as the tab. */
-export type BotWords = typeof dutch &
+export type BotWords = OwnBotWords &
   Pick<TabWords, "roles" | "languages"> &
   Pick<TabWords["help"], "builtIn">;
 
@@ -25,6 +28,6 @@ export function botWords(language: Language): BotWords {
   return words[language];
 }
 
-function join(own: typeof dutch, { roles, languages, help }: TabWords): BotWords {
+function join(own: OwnBotWords, { roles, languages, help }: TabWords): BotWords {
   return { ...own, roles, languages, builtIn: help.builtIn };
 }

@@ -51,15 +51,11 @@ export const bot = {
     taken: (name: string) => `${name} neemt deze vraag op. Je hoeft niets te doen.`,
     withdrawn: "De vraagsteller heeft de vraag ingetrokken. Je hoeft niets te doen.",
     closed: "De vraagsteller heeft de vraag afgerond. Dank je wel.",
-    waiting: "Deze vraag wacht op iemand van het netwerk.",
     colleague: "een collega",
     from: (name: string, when: string) => `Van ${name}, ${when}`,
     due: (day: string) => `Antwoord verwacht ten laatste ${day}.`,
-    question: "De vraag",
-    conversation: "Eerder in dit gesprek",
     wroteAsker: "Vraagsteller",
     wroteYou: "Jij",
-    wroteMember: "Een collega van het netwerk",
     claim: "Neem op",
     answer: "Antwoord",
     answerLabel: "Je antwoord",
@@ -91,7 +87,6 @@ export const bot = {
     welcomeNameless: "Dag",
     lead: "Zit je ergens mee op het werk? Typ het hier. Een collega van het netwerk integriteit antwoordt je binnen drie werkdagen.",
     before: "Je ziet eerst wie je vraag leest, en je kiest of je naam erbij staat. Pas daarna verstuur je.",
-    commands: "Je kunt ook dit vragen:",
     network: "Wie kan ik aanspreken",
     myQuestions: "Mijn vragen",
     language: "Taal",
@@ -115,7 +110,7 @@ export const bot = {
   },
   elsewhere: {
     sentence:
-      "Vragen over integriteit horen in een persoonlijke chat, waar alleen jij meeleest. Open die hieronder en typ ze daar.",
+      "Vragen over integriteit horen in je persoonlijke chat met ons, niet in een groep. Open die hieronder en typ ze daar.",
     open: "Open de persoonlijke chat",
   },
   fault: {
@@ -144,6 +139,5 @@ export const bot = {
     unknownPerson:
       "We zien niet met welk account van het werk je praat. Meld je aan in Teams en probeer opnieuw.",
     notSent: "Niet verstuurd:",
-    meanwhile: "Hulp nu:",
   },
 };
