@@ -35,7 +35,11 @@ export class BuildFault extends Fault<"build-failed"> {
 }
 
 /** Builds what is missing or older than its sources, side by side. Skips a page without sources. */
-export async function buildStalePages(root: string, say: (line: string) => void): Promise<void> {
+export async function buildStalePages(
+  root: string,
+  say: (line: string) => void,
+  stop: AbortSignal,
+): Promise<void> {
   const stale = [];
   for (const page of pages) {
     if (!existsSync(join(root, page.sources, "vite.config.ts"))) continue;
@@ -44,12 +48,12 @@ export async function buildStalePages(root: string, say: (line: string) => void)
   }
   if (stale.length === 0) return;
   say(
-    `Building the ${stale.map(({ page }) => page.name).join(" and the ")} (once; later starts skip this) ...`,
+    `Building the ${stale.map(({ page }) => page.name).join(" and the ")} (only when their sources changed) ...`,
   );
   await Promise.all(
     stale.map(async ({ page, print }) => {
-      await build(root, page);
-      await writeFile(markOf(root, page), print);
+      await build(root, page, stop);
+      if (!stop.aborted) await writeFile(markOf(root, page), print);
     }),
   );
 }
@@ -85,12 +89,15 @@ async function filesUnder(root: string, path: string): Promise<readonly string[]
     .sort();
 }
 
-function build(root: string, page: Page): Promise<void> {
+/** Resolves early when told to stop. */
+function build(root: string, page: Page, stop: AbortSignal): Promise<void> {
   const vite = join(root, "node_modules/vite/bin/vite.js");
   const child = spawn(process.execPath, [vite, "build", page.sources, "--logLevel", "warn"], {
     cwd: root,
     env: { ...process.env, NO_COLOR: "1" },
     stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+    signal: stop,
   });
   let output = "";
   child.stdout.on("data", (part: Buffer) => {
@@ -100,7 +107,9 @@ function build(root: string, page: Page): Promise<void> {
     output += part.toString();
   });
   return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", (code) => (code === 0 ? resolve() : reject(new BuildFault(page, output))));
+    child.once("error", (error) => (stop.aborted ? resolve() : reject(error)));
+    child.once("close", (code) =>
+      code === 0 || stop.aborted ? resolve() : reject(new BuildFault(page, output)),
+    );
   });
 }

@@ -20,7 +20,7 @@ async function start(): Promise<void> {
   const settings = startSettings(process.env);
   await refuseTakenPort(settings.port, "PORT");
   await refuseTakenPort(settings.m365Port, "M365_PORT");
-  await buildStalePages(rootFolder, say);
+  await buildStalePages(rootFolder, say, stopping.signal);
   if (stopping.signal.aborted) return;
   const children = startBoth(settings);
   try {
