@@ -27,12 +27,15 @@ export class FakeTeams extends BotAdapter implements Mailbox {
   readonly outgoing: { readonly conversation: string; readonly json: string }[] = [];
   /** Throws instead of sending, when a test wants that. */
   refuse: (what: "send" | "update" | "open", conversation: string) => unknown = () => undefined;
+  /** The sign-in name that Teams tells when it is asked for a member of a chat; undefined: it does not answer. */
+  account: string | undefined;
   #count = 0;
   #invokeResponse: InvokeResponse | undefined;
 
   async receive(bot: ActivityHandler, activity: Partial<Activity>): Promise<InvokeResponse | undefined> {
     this.#invokeResponse = undefined;
     const context = new TurnContext(this, activity);
+    context.turnState.set(this.ConnectorClientKey, this.#client());
     await this.runMiddleware(context, (turn) => bot.run(turn));
     return this.#invokeResponse;
   }
@@ -80,6 +83,22 @@ export class FakeTeams extends BotAdapter implements Mailbox {
   /** The cards in one chat, oldest first, as they look now. */
   chat(person: string): readonly Stored[] {
     return this.stored.filter(({ conversation }) => conversation === conversationOf(person));
+  }
+
+  /** What we use of the connector's own client. */
+  #client() {
+    return {
+      conversations: {
+        getConversationMember: async (_conversation: string, id: string) => {
+          if (this.account === undefined) throw new Error("Teams does not answer.");
+          return { id, name: "", userPrincipalName: this.account };
+        },
+        updateActivity: async (conversation: string, id: string, activity: Partial<Activity>) => {
+          this.#mayFail("update", conversation);
+          this.#replace(conversation, id, activity);
+        },
+      },
+    };
   }
 
   #mayFail(what: "send" | "update" | "open", conversation: string): void {
