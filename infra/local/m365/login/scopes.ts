@@ -4,7 +4,6 @@ const application = ["Sites.Selected", "User.ReadBasic.All", "Presence.Read.All"
 const openId = ["openid", "profile", "email", "offline_access"];
 
 export const graphAudience = "https://graph.microsoft.com";
-export const connectorAudience = "https://api.botframework.com";
 
 /** A request for tokens, reduced to one resource; Entra refuses two in one request. */
 export interface Grant {
