@@ -88,7 +88,7 @@ export async function previewMember(
   wanted: { readonly topic: TopicId; readonly language: Language; readonly askerId: AskerId },
 ): Promise<MemberId | undefined> {
   const network = await parts.directory.network();
-  const load = await parts.store.transaction((transaction) => transaction.load());
+  const load = await parts.store.load();
   return chooseMember(parts, network, { ...wanted, load, excluded: excludedFor(wanted.askerId) })?.memberId;
 }
 

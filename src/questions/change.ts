@@ -6,7 +6,7 @@ import type { Notice } from "./notice.ts";
 import { chooseMember, excludedFor } from "./offering.ts";
 import type { ReturnAddress } from "./opened-question.ts";
 import type { QuestionTransaction } from "./ports.ts";
-import type { Question } from "./question.ts";
+import type { OfferStatus, Question } from "./question.ts";
 
 /** Between two attempts to find somebody for a question that nobody could take. */
 const rerouteAfterMs = 15 * 60_000;
@@ -22,13 +22,24 @@ export async function take(
   { parts, transaction }: Change,
   question: Question,
   step: Step,
-  assignee: MemberId | undefined = question.assignee,
+  change: { readonly assignee?: MemberId | undefined } = {},
 ): Promise<Question> {
   const status = after(question.status, step);
   if (!status) throw new DeskFault("not-possible");
-  const next = { ...question, assignee, status, changedAt: parts.clock() };
+  const next = { ...question, ...change, status, changedAt: parts.clock() };
   await transaction.update(next);
+  await transaction.settleOffers(next.id, next.assignee, {
+    ofAssignee: offerStatus(next, true),
+    ofOthers: offerStatus(next, false),
+  });
   return next;
+}
+
+/** What a question in this state asks of a member who did not decline it. */
+function offerStatus({ status, assignee }: Question, isAssignee: boolean): OfferStatus {
+  if (status === "closed" || status === "withdrawn") return "over";
+  if (isAssignee) return status === "answered" ? "answered" : "claimed";
+  return assignee === undefined ? "offered" : "passed";
 }
 
 export function notify(

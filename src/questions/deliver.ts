@@ -3,8 +3,15 @@ import { offerToNext } from "./change.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { passOnFromUnreachable } from "./member-commands.ts";
 import type { Delivery, Notice } from "./notice.ts";
-import { askerView, memberView, type OpenedQuestion, offeredTo, openQuestion } from "./opened-question.ts";
-import type { Courier, Outcome } from "./ports.ts";
+import {
+  askerView,
+  declinedBy,
+  memberView,
+  type OpenedQuestion,
+  offeredTo,
+  openQuestion,
+} from "./opened-question.ts";
+import type { Courier, Outcome, StoredQuestion } from "./ports.ts";
 import type { QuestionId } from "./question.ts";
 
 const delivered: Outcome = { kind: "delivered" };
@@ -28,11 +35,16 @@ export async function deliver(parts: DeskParts, courier: Courier, delivery: Deli
 /** After the last delivery to the asker of a question that is over, its return address goes. */
 export async function afterDelivery(parts: DeskParts, { questionId, notice }: Delivery): Promise<void> {
   if (notice.to !== "asker") return;
+  const seen = await parts.store.read(questionId);
+  if (!seen?.returnAddress || !isOver(seen)) return;
   await parts.store.transaction(async (transaction) => {
     const stored = await transaction.lock(questionId);
-    const over = stored?.question.status === "closed" || stored?.question.status === "withdrawn";
-    if (over) await forgetAsker({ parts, transaction }, questionId);
+    if (stored && isOver(stored)) await forgetAsker({ parts, transaction }, questionId);
   });
+}
+
+function isOver({ question: { status } }: StoredQuestion): boolean {
+  return status === "closed" || status === "withdrawn";
 }
 
 async function toMember(
@@ -44,9 +56,8 @@ async function toMember(
   const { memberId } = notice;
   const { question } = opened.stored;
   const theirs = offeredTo(opened.stored).includes(memberId);
-  const open = question.status !== "withdrawn" && question.status !== "closed";
   const free = question.assignee === undefined || question.assignee === memberId;
-  if (notice.about !== "change" && !(theirs && free && open)) return delivered;
+  if (notice.about !== "change" && (!theirs || !free || isOver(opened.stored))) return delivered;
   const outcome = await courier.toMember(notice, memberView(opened, memberId, parts.calendar));
   if (outcome.kind !== "unreachable") return outcome;
   if (notice.about !== "change") await passOnFromUnreachable(parts, memberId, question.id);
@@ -72,14 +83,11 @@ async function reroute(parts: DeskParts, id: QuestionId): Promise<void> {
     const stored = await transaction.lock(id);
     if (stored?.question.status !== "received") return;
     const { returnAddress } = await openQuestion(parts.vault, stored);
-    const declined = stored.offers
-      .filter((offer) => offer.status === "declined")
-      .map((offer) => offer.memberId);
-    await offerToNext({ parts, transaction }, stored.question, returnAddress, declined);
+    await offerToNext({ parts, transaction }, stored.question, returnAddress, declinedBy(stored));
   });
 }
 
 async function openNow(parts: DeskParts, id: QuestionId): Promise<OpenedQuestion | undefined> {
-  const stored = await parts.store.transaction((transaction) => transaction.lock(id));
+  const stored = await parts.store.read(id);
   return stored && openQuestion(parts.vault, stored);
 }

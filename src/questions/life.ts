@@ -38,6 +38,3 @@ const transitions: Readonly<Record<Status, Partial<Record<Step, Status>>>> = {
 export function after(status: Status, step: Step): Status | undefined {
   return transitions[status][step];
 }
-
-/** Whether somebody still has to do something: such questions count as a member's load. */
-export const openStatuses = ["received", "routed", "claimed", "reopened"] as const satisfies Status[];

@@ -5,7 +5,14 @@ import { DeskFault } from "./desk-fault.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import type { Notice } from "./notice.ts";
 import { requireMember } from "./offering.ts";
-import { memberView, type OpenedQuestion, offeredTo, openQuestion, sealMessage } from "./opened-question.ts";
+import {
+  declinedBy,
+  memberView,
+  type OpenedQuestion,
+  offeredTo,
+  openQuestion,
+  sealMessage,
+} from "./opened-question.ts";
 import type { StoredQuestion } from "./ports.ts";
 import type { MessageId, QuestionId } from "./question.ts";
 import type { MemberView } from "./views.ts";
@@ -69,16 +76,15 @@ async function passOn(
   { stored, returnAddress }: OpenedQuestion,
   memberId: MemberId,
 ): Promise<void> {
-  const received = await take(change, stored.question, "decline", undefined);
+  const received = await take(change, stored.question, "decline", { assignee: undefined });
   await change.transaction.setOffer(received.id, { memberId, status: "declined" });
-  const before = stored.offers.filter((offer) => offer.status === "declined").map((offer) => offer.memberId);
-  await offerToNext(change, received, returnAddress, [...before, memberId]);
+  await offerToNext(change, received, returnAddress, [...declinedBy(stored), memberId]);
 }
 
 async function claimFor(change: Change, { stored }: OpenedQuestion, memberId: MemberId) {
   const { question } = stored;
   if (question.assignee === memberId) return question;
-  const claimed = await take(change, question, "claim", memberId);
+  const claimed = await take(change, question, "claim", { assignee: memberId });
   const others = offeredTo(stored).filter((other) => other !== memberId);
   const notices = others.map((other): Notice => ({ to: "member", memberId: other, about: "change" }));
   await notify(change, claimed, [{ to: "asker", about: "change" }, ...notices]);

@@ -96,7 +96,11 @@ export function memberView(opened: OpenedQuestion, viewer: MemberId, calendar: W
 
 /** The members who were asked and have not said no. */
 export function offeredTo(stored: StoredQuestion): MemberId[] {
-  return stored.offers.filter((offer) => offer.status === "offered").map((offer) => offer.memberId);
+  return stored.offers.filter((offer) => offer.status !== "declined").map((offer) => offer.memberId);
+}
+
+export function declinedBy(stored: StoredQuestion): MemberId[] {
+  return stored.offers.filter((offer) => offer.status === "declined").map((offer) => offer.memberId);
 }
 
 function identityOf({ stored, key }: OpenedQuestion): AskerIdentity {

@@ -42,7 +42,7 @@ export function startOutbox(parts: OutboxParts): Outbox {
       bell.reset();
       const taken = await take(parts, atOnce - underWay.size);
       for (const delivery of taken) {
-        const attempt = attemptDelivery(parts, delivery).then(() => {
+        const attempt = deliverStream(delivery).then(() => {
           underWay.delete(attempt);
           bell.ring();
         });
@@ -52,6 +52,13 @@ export function startOutbox(parts: OutboxParts): Outbox {
       else if (underWay.size === atOnce) await bell.wait(longestSleepMs);
     }
     await Promise.all(underWay);
+  }
+
+  /** Delivers one, and then what waits behind it in its stream. */
+  async function deliverStream(first: Delivery): Promise<void> {
+    let delivery: Delivery | undefined = first;
+    while (delivery && !stopping) delivery = await attemptDelivery(parts, delivery);
+    if (delivery) await postpone(parts, delivery, 0);
   }
 
   return {
@@ -100,22 +107,39 @@ async function take({ store, clock, log }: OutboxParts, limit: number): Promise<
   }
 }
 
-/** Never throws: what goes wrong here is tried again, after the pause or when the lease ends. */
-async function attemptDelivery(parts: OutboxParts, delivery: Delivery): Promise<void> {
+/**
+ * Returns what comes next in the stream, if this one went. Never throws: what
+ * goes wrong here is tried again, after the pause or when the lease ends.
+ */
+async function attemptDelivery(parts: OutboxParts, delivery: Delivery): Promise<Delivery | undefined> {
   const { to, about } = delivery.notice;
   const attempts = delivery.attempts + 1;
   try {
     const outcome = await outcomeOf(parts, delivery);
     if (outcome.kind !== "later") {
-      await parts.store.done(delivery.sequence);
+      const next = await parts.store.done(delivery.sequence, parts.clock() + leaseMs);
       await parts.afterDelivery(delivery);
-      return;
+      return next;
     }
     const pauseMs = pauseAfter(delivery.attempts, outcome.afterMs, parts.random());
     parts.log("warn", "delivery-postponed", { to, about, attempts, pauseMs });
-    await parts.store.again(delivery.sequence, parts.clock() + pauseMs);
+    await postpone(parts, delivery, pauseMs);
   } catch (error) {
     parts.log("error", "outbox-store-failed", { to, about, attempts }, error);
+  }
+  return undefined;
+}
+
+/** Never throws: without a new time, it is tried again when its lease ends. */
+async function postpone(
+  { store, clock, log }: OutboxParts,
+  delivery: Delivery,
+  pauseMs: number,
+): Promise<void> {
+  try {
+    await store.again(delivery.sequence, clock() + pauseMs);
+  } catch (error) {
+    log("error", "outbox-store-failed", {}, error);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Pseudonym } from "../anonymity/vault.ts";
 import type { MemberId, RoleId, TopicId } from "../base/vocabulary.ts";
 import type { Candidate } from "../routing/candidate.ts";
 import type { Delivery, Notice } from "./notice.ts";
-import type { Author, MessageId, Offer, Question, QuestionId } from "./question.ts";
+import type { Author, MessageId, Offer, OfferStatus, Question, QuestionId } from "./question.ts";
 import type { AskerView, MemberView } from "./views.ts";
 
 /** Who may answer, and which roles serve which topic, as the organisation publishes it. */
@@ -49,6 +49,10 @@ export interface StoredQuestion {
 }
 
 export interface QuestionStore {
+  /** The question as it is now, not locked: good for showing, not for changing. */
+  read(id: QuestionId): Promise<StoredQuestion | undefined>;
+  /** Open questions per member: offered, or in hand and not yet answered. */
+  load(): Promise<ReadonlyMap<MemberId, number>>;
   /** Runs `work` in one transaction: all of it is stored, or nothing. */
   transaction<T>(work: (transaction: QuestionTransaction) => Promise<T>): Promise<T>;
 }
@@ -62,12 +66,18 @@ export interface QuestionTransaction {
   /** False when a message with that id is there already. */
   addMessage(questionId: QuestionId, message: StoredMessage): Promise<boolean>;
   setOffer(questionId: QuestionId, offer: Offer): Promise<void>;
+  /** Sets the offers of a question that were not declined: that of whoever has it in hand, and those of the others. */
+  settleOffers(
+    questionId: QuestionId,
+    assignee: MemberId | undefined,
+    statuses: { readonly ofAssignee: OfferStatus; readonly ofOthers: OfferStatus },
+  ): Promise<void>;
   setReturnAddress(questionId: QuestionId, address: StoredReturnAddress | undefined): Promise<void>;
   /** Puts notices in the outbox; they are due at `dueAt`. */
   enqueue(questionId: QuestionId, notices: readonly Notice[], dueAt: number): Promise<void>;
   /** Whether something still has to reach the asker. */
   hasNoticeForAsker(questionId: QuestionId): Promise<boolean>;
-  /** Open questions per member: taken, or offered and not yet answered. */
+  /** Open questions per member: offered, or in hand and not yet answered. */
   load(): Promise<ReadonlyMap<MemberId, number>>;
   /** The newest questions whose return address bears this pseudonym, newest first. */
   questionsOf(asker: Pseudonym, limit: number): Promise<readonly QuestionId[]>;
@@ -79,8 +89,8 @@ export interface OutboxStore {
    * other workers until `leaseUntil`.
    */
   take(now: number, leaseUntil: number, limit: number): Promise<readonly Delivery[]>;
-  /** It arrived: forget it. */
-  done(sequence: number): Promise<void>;
+  /** It arrived: forget it. What waited behind it in its stream is taken in the same breath, and handed out. */
+  done(sequence: number, leaseUntil: number): Promise<Delivery | undefined>;
   /** It did not arrive: try again at `dueAt`. */
   again(sequence: number, dueAt: number): Promise<void>;
   /** When the next delivery is due, if any waits. */

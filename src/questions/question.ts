@@ -38,8 +38,12 @@ export interface Message {
   readonly writtenAt: number;
 }
 
-/** A member was asked to take a question; `offered` is open, the others are over. */
-export type OfferStatus = "offered" | "declined" | "withdrawn";
+/**
+ * What a question asks of a member it was offered to: `offered` to take it,
+ * `claimed` to answer it, `answered` nothing for now, `passed` nothing since
+ * another has it, `declined` nothing ever again, `over` nothing any more.
+ */
+export type OfferStatus = "offered" | "claimed" | "answered" | "passed" | "declined" | "over";
 
 export interface Offer {
   readonly memberId: MemberId;

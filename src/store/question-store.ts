@@ -1,6 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
 import type { MemberId } from "../base/vocabulary.ts";
-import { openStatuses } from "../questions/life.ts";
 import { streamOf } from "../questions/notice.ts";
 import type {
   QuestionStore,
@@ -10,19 +9,22 @@ import type {
 } from "../questions/ports.ts";
 import type { Question, QuestionId } from "../questions/question.ts";
 import type { Database, Dialect } from "./database.ts";
+import { enqueue } from "./outbox-store.ts";
 import type { QuestionsTable, Tables } from "./schema.ts";
 
 export function questionStore({ db, dialect }: Database): QuestionStore {
   return {
     transaction: (work) =>
       db.transaction().execute((transaction) => work(questionTransaction(transaction, dialect))),
+    read: (id) => readQuestion(db, id),
+    load: () => load(db),
   };
 }
 
 function questionTransaction(tx: Transaction<Tables>, dialect: Dialect): QuestionTransaction {
   return {
     insert: (stored) => insert(tx, stored),
-    lock: (id) => read(tx, dialect, id),
+    lock: (id) => readQuestion(tx, id, dialect === "postgres"),
     async update(question) {
       const { assignee, status, changed_at } = rowOf(question);
       await tx
@@ -48,14 +50,22 @@ function questionTransaction(tx: Transaction<Tables>, dialect: Dialect): Questio
         .values({ question_id, asker_pseudonym: askerPseudonym, sealed })
         .execute();
     },
-    async enqueue(question_id, notices, dueAt) {
-      if (notices.length === 0) return;
-      const rows = notices.map((notice) => ({
-        ...{ question_id, stream: streamOf(question_id, notice), notice: JSON.stringify(notice) },
-        ...{ attempts: 0, enqueued_at: dueAt, due_at: dueAt },
-      }));
-      await tx.insertInto("deliveries").values(rows).execute();
+    async settleOffers(question_id, assignee, { ofAssignee, ofOthers }) {
+      await tx
+        .updateTable("offers")
+        .set(({ eb }) => ({
+          status: eb
+            .case()
+            .when("member_id", "=", assignee ?? null)
+            .then(ofAssignee)
+            .else(ofOthers)
+            .end(),
+        }))
+        .where("question_id", "=", question_id)
+        .where("status", "!=", "declined")
+        .execute();
     },
+    enqueue: (questionId, notices, dueAt) => enqueue(tx, dialect, questionId, notices, dueAt),
     async hasNoticeForAsker(questionId) {
       const stream = streamOf(questionId, { to: "asker", about: "change" });
       const waiting = await tx
@@ -124,19 +134,19 @@ async function addMessage(
   return inserted.numInsertedOrUpdatedRows === 1n;
 }
 
-/** SQLite has one writer at a time and needs no row lock. */
-async function read(
-  tx: Transaction<Tables>,
-  dialect: Dialect,
+/** SQLite has one writer at a time: there, `forUpdate` is never asked for. */
+async function readQuestion(
+  db: Kysely<Tables>,
   id: QuestionId,
+  forUpdate = false,
 ): Promise<StoredQuestion | undefined> {
-  const row = await tx
+  const row = await db
     .selectFrom("questions")
     .leftJoin("return_addresses", "return_addresses.question_id", "questions.id")
     .selectAll("questions")
     .select(["asker_pseudonym", "sealed"])
     .where("questions.id", "=", id)
-    .$if(dialect === "postgres", (query) => query.forUpdate("questions"))
+    .$if(forUpdate, (query) => query.forUpdate("questions"))
     .executeTakeFirst();
   if (!row) return undefined;
   const { asker_pseudonym: askerPseudonym, sealed } = row;
@@ -146,8 +156,8 @@ async function read(
     ticketHash: row.ticket_hash,
     sealedIdentity: row.sealed_identity ?? undefined,
     returnAddress: askerPseudonym && sealed ? { askerPseudonym, sealed } : undefined,
-    messages: await messagesOf(tx, id),
-    offers: await offersOf(tx, id),
+    messages: await messagesOf(db, id),
+    offers: await offersOf(db, id),
   };
 }
 
@@ -175,24 +185,14 @@ async function offersOf(tx: Kysely<Tables>, id: QuestionId) {
   return rows.map(({ member_id, status }) => ({ memberId: member_id, status }));
 }
 
-async function load(tx: Kysely<Tables>): Promise<Map<MemberId, number>> {
-  const held = tx
-    .selectFrom("questions")
-    .select(({ ref }) => ref("assignee").$notNull().as("member"))
-    .where("status", "in", openStatuses)
-    .where("assignee", "is not", null);
-  const offered = tx
+async function load(db: Kysely<Tables>): Promise<Map<MemberId, number>> {
+  const rows = await db
     .selectFrom("offers")
-    .innerJoin("questions", "questions.id", "offers.question_id")
-    .select("offers.member_id as member")
-    .where("questions.status", "=", "routed")
-    .where("offers.status", "=", "offered");
-  const rows = await tx
-    .selectFrom(held.unionAll(offered).as("open"))
-    .select(({ fn }) => ["member", fn.countAll<number>().as("count")])
-    .groupBy("member")
+    .select(({ fn }) => ["member_id", fn.countAll<number>().as("count")])
+    .where("status", "in", ["offered", "claimed"])
+    .groupBy("member_id")
     .execute();
-  return new Map(rows.map(({ member, count }) => [member, count]));
+  return new Map(rows.map(({ member_id, count }) => [member_id, count]));
 }
 
 function rowOf({ askedAt, changedAt, assignee, ...same }: Question) {

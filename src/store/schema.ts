@@ -63,6 +63,6 @@ export interface DeliveriesTable {
   notice: string;
   attempts: number;
   enqueued_at: number;
-  /** Taking a delivery moves this forward: that is its lease. */
-  due_at: number;
+  /** Taking a delivery moves this forward: that is its lease. Null while another of its stream goes before it. */
+  due_at: number | null;
 }

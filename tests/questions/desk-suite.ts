@@ -39,7 +39,7 @@ async function emptyOutbox({ outbox }: Store): Promise<void> {
   for (;;) {
     const left = await outbox.take(Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 100);
     if (left.length === 0) return;
-    for (const { sequence } of left) await outbox.done(sequence);
+    for (const { sequence } of left) await outbox.done(sequence, Number.MAX_SAFE_INTEGER);
   }
 }
 

@@ -33,6 +33,7 @@ function setUp(count: number, deliver: (delivery: Delivery) => Promise<Outcome>)
       },
       async done(sequence) {
         rows.delete(sequence);
+        return undefined;
       },
       async again(sequence, dueAt) {
         const row = rows.get(sequence);

@@ -77,15 +77,22 @@ export function createTestDesk(store: Store) {
     for (;;) {
       const taken = await store.outbox.take(world.now, world.now + day, 16);
       if (taken.length === 0) return [...world.arrived];
-      for (const delivery of taken) await deliverOne(delivery);
+      for (const first of taken) {
+        let delivery: Delivery | undefined = first;
+        while (delivery) delivery = await deliverOne(delivery);
+      }
     }
   }
 
-  async function deliverOne(delivery: Delivery): Promise<void> {
+  async function deliverOne(delivery: Delivery): Promise<Delivery | undefined> {
     const outcome = await deliver(parts, courier, delivery);
-    if (outcome.kind === "later") return store.outbox.again(delivery.sequence, world.now + day / 24);
-    await store.outbox.done(delivery.sequence);
+    if (outcome.kind === "later") {
+      await store.outbox.again(delivery.sequence, world.now + day / 24);
+      return undefined;
+    }
+    const next = await store.outbox.done(delivery.sequence, world.now + day);
     await afterDelivery(parts, delivery);
+    return next;
   }
 
   return { desk: createDesk(parts), world, parts, deliverAll };

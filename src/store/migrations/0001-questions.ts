@@ -71,7 +71,7 @@ async function up(db: Kysely<unknown>, { bytes, serial }: ColumnTypes): Promise<
     .addColumn("status", "text", (column) => column.notNull())
     .addPrimaryKeyConstraint("offers_key", ["question_id", "member_id"])
     .execute();
-  await db.schema.createIndex("offers_member").on("offers").columns(["member_id", "status"]).execute();
+  await db.schema.createIndex("offers_status").on("offers").columns(["status", "member_id"]).execute();
 
   await db.schema
     .createTable("deliveries")
@@ -83,7 +83,7 @@ async function up(db: Kysely<unknown>, { bytes, serial }: ColumnTypes): Promise<
     .addColumn("notice", "text", (column) => column.notNull())
     .addColumn("attempts", "integer", (column) => column.notNull())
     .addColumn("enqueued_at", "bigint", (column) => column.notNull())
-    .addColumn("due_at", "bigint", (column) => column.notNull())
+    .addColumn("due_at", "bigint")
     .execute();
   await db.schema.createIndex("deliveries_due").on("deliveries").column("due_at").execute();
   await db.schema.createIndex("deliveries_stream").on("deliveries").columns(["stream", "sequence"]).execute();
