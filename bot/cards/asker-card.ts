@@ -1,5 +1,5 @@
-import { dueInWords } from "../../src/i18n/due-day.ts";
-import { after, openStatuses, type Status } from "../../src/questions/life.ts";
+import { dueInWords } from "../../src/i18n/days.ts";
+import { after } from "../../src/questions/life.ts";
 import type { Message, MessageId } from "../../src/questions/question.ts";
 import type { AskerView } from "../../src/questions/views.ts";
 import {
@@ -89,10 +89,6 @@ export function askerSentence(scene: Scene, { status, readers }: AskerView): str
   }
 }
 
-function isOpen(status: Status): boolean {
-  return openStatuses.some((open) => open === status);
-}
-
 /** When to expect an answer, and who knows what: only while it still matters. */
 function promiseLines(scene: Scene, view: AskerView): readonly Element[] {
   if (view.status === "closed" || view.status === "withdrawn") return [];
@@ -101,7 +97,7 @@ function promiseLines(scene: Scene, view: AskerView): readonly Element[] {
   const name = firstNameOf(scene, readers[0]);
   const promise = mode === "anonymous" ? scene.words.mode.anonymous : scene.words.mode[mode](name);
   // A promise of a day that has gone by would be a lie.
-  const inTime = isOpen(view.status) && scene.now <= expectedBy;
+  const inTime = view.status !== "answered" && scene.now <= expectedBy;
   return [...(inTime ? [line(expected)] : []), line(`${topicLabel(scene, view.topic)}. ${promise}`)];
 }
 

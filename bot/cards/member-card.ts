@@ -1,6 +1,5 @@
 import type { MemberId } from "../../src/base/vocabulary.ts";
-import { momentInWords } from "../../src/i18n/days.ts";
-import { dueInWords } from "../../src/i18n/due-day.ts";
+import { dueInWords, momentInWords } from "../../src/i18n/days.ts";
 import type { Message, MessageId } from "../../src/questions/question.ts";
 import type { MemberView } from "../../src/questions/views.ts";
 import {
