@@ -1,4 +1,4 @@
-import { FluentProvider, type Theme } from "@fluentui/react-components";
+import { FluentProvider, makeStyles, type Theme, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { type Language, languageOf } from "../src/base/language.ts";
 import type { TabWords } from "../src/i18n/tab-words.ts";
@@ -23,6 +23,10 @@ const DirectoryPage = lazy(async () => ({
   default: (await import("./directory/directory-page.tsx")).DirectoryPage,
 }));
 const HelpPage = lazy(async () => ({ default: (await import("./home/help-page.tsx")).HelpPage }));
+
+const useStyles = makeStyles({
+  ground: { minHeight: "100vh", backgroundColor: tokens.colorNeutralBackground2 },
+});
 
 interface Look {
   readonly themeName: ThemeName;
@@ -99,6 +103,7 @@ function Page({ route }: { readonly route: Route }) {
 }
 
 export function App({ first, store, session, settings, host: connect }: AppProps) {
+  const { ground } = useStyles();
   const { look, host } = useTeams(first, connect);
   const chatAddress = useChatAddress(settings);
   const hash = useHash();
@@ -108,7 +113,7 @@ export function App({ first, store, session, settings, host: connect }: AppProps
     [store, session, host, chatAddress, look],
   );
   return (
-    <FluentProvider theme={look.theme} data-theme={look.themeName}>
+    <FluentProvider className={ground} theme={look.theme} data-theme={look.themeName}>
       <ServicesContext.Provider value={services}>
         <Header route={route} />
         <main id="content" tabIndex={-1}>

@@ -27,6 +27,7 @@ const useStyles = makeStyles({
     padding: 0,
     listStyleType: "none",
     columnGap: tokens.spacingHorizontalXS,
+    "@media (max-width: 560px)": { columnGap: 0, marginInline: "-6px" },
   },
   last: { marginInlineStart: "auto" },
   link: {
@@ -39,7 +40,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     textDecorationLine: "none",
     whiteSpace: "nowrap",
-    "@media (max-width: 560px)": { paddingInline: tokens.spacingHorizontalS },
+    "@media (max-width: 560px)": { paddingInline: "6px", "& svg": { display: "none" } },
     ":hover": { color: tokens.colorNeutralForeground1, textDecorationLine: "underline" },
     ":focus-visible": {
       outline: `2px solid ${tokens.colorStrokeFocus2}`,

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import { type Language, localize } from "../../src/base/language.ts";
 import type { SectionNode } from "../../src/content/section-tree.ts";
 import { hashOf } from "../router.ts";
@@ -64,6 +65,14 @@ interface ContentsProps {
 export function Contents({ tree, language, here, folded }: ContentsProps) {
   const styles = useStyles();
   const { contents } = useWords().document;
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const link = here === undefined ? null : nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (!link || !nav.current) return;
+    const above = link.offsetTop - nav.current.scrollTop;
+    if (above < 40 || above > nav.current.clientHeight - 80)
+      nav.current.scrollTop = link.offsetTop - nav.current.clientHeight / 2;
+  }, [here]);
 
   function list(nodes: readonly SectionNode[], deeper: boolean) {
     return (
@@ -97,7 +106,7 @@ export function Contents({ tree, language, here, folded }: ContentsProps) {
       </details>
     );
   return (
-    <nav className={styles.nav} aria-label={contents} data-testid="contents">
+    <nav ref={nav} className={styles.nav} aria-label={contents} data-testid="contents">
       <p className={styles.title} aria-hidden="true">
         {contents}
       </p>

@@ -10,7 +10,7 @@ export function goToSection(key: string): boolean {
   return true;
 }
 
-/** The first of these sections on the upper half of the screen, as one reads on. */
+/** The section that passes a line near the top of the screen, as one reads on. */
 export function useReadingPlace(keys: readonly string[]): string | undefined {
   const [here, setHere] = useState<string>();
   useEffect(() => {
@@ -26,7 +26,7 @@ export function useReadingPlace(keys: readonly string[]): string | undefined {
           isIntersecting ? visible.add(target) : visible.delete(target);
         setHere([...places].find(([section]) => visible.has(section))?.[1]);
       },
-      { rootMargin: "-96px 0px -60% 0px" },
+      { rootMargin: "-18% 0px -81% 0px" },
     );
     for (const section of places.keys()) observer.observe(section);
     return () => observer.disconnect();

@@ -20,9 +20,9 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     lineHeight: 1.25,
     textWrap: "balance",
-    scrollMarginTop: "88px",
-    ":focus": { outlineStyle: "none" },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "4px" },
+    scrollMarginTop: "20px",
+    // Only the address brings the focus here, to read on from; there is nothing to press.
+    outlineStyle: "none",
   },
   large: { fontSize: tokens.fontSizeHero700 },
   medium: { fontSize: tokens.fontSizeBase600 },

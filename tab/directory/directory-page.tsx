@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
+import type { RoleId } from "../../src/base/vocabulary.ts";
 import { activeActors } from "../../src/content/directory.ts";
 import type { Actor } from "../../src/content/model.ts";
 import { useLayout } from "../components/layout.ts";
@@ -16,12 +17,25 @@ import { RoleChoices } from "./role-choices.tsx";
 import { usePresences } from "./use-colleagues.ts";
 
 const useStyles = makeStyles({
-  root: { display: "grid", gap: tokens.spacingVerticalXXL, paddingBlock: "40px 80px" },
+  root: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    gap: tokens.spacingVerticalXXL,
+    paddingBlock: "40px 80px",
+  },
+  results: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    gap: tokens.spacingVerticalL,
+    paddingTop: tokens.spacingVerticalL,
+    scrollMarginTop: "8px",
+  },
+  heading: { margin: 0 },
   found: { margin: 0, color: tokens.colorNeutralForeground2 },
   row: {
     display: "flex",
     flexWrap: "wrap",
-    alignItems: "center",
+    alignItems: "baseline",
     gap: tokens.spacingHorizontalM,
     minHeight: "32px",
   },
@@ -76,6 +90,7 @@ export function DirectoryPage({ wish }: { readonly wish: DirectoryWish }) {
   const styles = useStyles();
   const layout = useLayout();
   const { words, language } = useServices();
+  const results = useRef<HTMLElement>(null);
   const state = useList("actors");
   const topics = useList("topics").rows;
   const actors = useMemo(() => activeActors(state.rows ?? [], today()), [state.rows]);
@@ -85,6 +100,11 @@ export function DirectoryPage({ wish }: { readonly wish: DirectoryWish }) {
   );
   const { role: chosen, ...otherWishes } = wish;
   const filtered = Object.keys(wish).length > 0;
+  function choose(role: RoleId | undefined): void {
+    change(role === undefined ? otherWishes : { ...otherWishes, role });
+    // On a phone the choices fill the screen: show what was found by one.
+    if (matchMedia("(max-width: 720px)").matches) results.current?.scrollIntoView({ block: "start" });
+  }
   const loading = state.rows === undefined && state.loading;
   return (
     <>
@@ -99,16 +119,11 @@ export function DirectoryPage({ wish }: { readonly wish: DirectoryWish }) {
         {state.rows !== undefined && actors.length === 0 ? <p>{words.people.noneYet}</p> : null}
         {actors.length === 0 ? null : (
           <>
-            <RoleChoices
-              roles={counts.roles}
-              all={counts.all}
-              chosen={chosen}
-              choose={(role) => change(role === undefined ? otherWishes : { ...otherWishes, role })}
-            />
             <Filters wish={wish} topics={topics ?? []} counts={counts} change={change} />
-            <section aria-labelledby="found" className={styles.root}>
+            <RoleChoices roles={counts.roles} all={counts.all} chosen={chosen} choose={choose} />
+            <section ref={results} aria-labelledby="found" className={styles.results}>
               <div className={styles.row}>
-                <h2 id="found" className={layout.heading}>
+                <h2 id="found" className={mergeClasses(layout.heading, styles.heading)}>
                   {words.nav.people}
                 </h2>
                 <p className={styles.found} role="status" data-testid="found">

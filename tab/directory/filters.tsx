@@ -9,11 +9,13 @@ import type { Counts } from "./narrowing.ts";
 const useStyles = makeStyles({
   row: {
     display: "grid",
-    gridTemplateColumns: "2fr 1.4fr 1fr",
+    gridTemplateColumns: "minmax(0, 2fr) minmax(0, 1.6fr) minmax(0, 1fr)",
     gap: tokens.spacingHorizontalL,
-    "@media (max-width: 720px)": { gridTemplateColumns: "1fr" },
+    "@media (max-width: 720px)": { gridTemplateColumns: "minmax(0, 1fr)" },
   },
+  field: { gridTemplateColumns: "minmax(0, 1fr)" },
   search: { maxWidth: "none", width: "100%" },
+  select: { width: "100%", "& select": { width: "100%", minWidth: 0 } },
 });
 
 interface FiltersProps {
@@ -48,7 +50,7 @@ export function Filters({ wish, topics, counts, change }: FiltersProps) {
 
   return (
     <search className={styles.row}>
-      <Field label={people.search}>
+      <Field className={styles.field} label={people.search}>
         <SearchBox
           className={styles.search}
           size="large"
@@ -58,8 +60,9 @@ export function Filters({ wish, topics, counts, change }: FiltersProps) {
           data-testid="people-search"
         />
       </Field>
-      <Field label={people.topic}>
+      <Field className={styles.field} label={people.topic}>
         <Select
+          className={styles.select}
           size="large"
           value={wish.topic ?? ""}
           onChange={(_event, data) => topic(data.value)}
@@ -73,8 +76,9 @@ export function Filters({ wish, topics, counts, change }: FiltersProps) {
           ))}
         </Select>
       </Field>
-      <Field label={people.language}>
+      <Field className={styles.field} label={people.language}>
         <Select
+          className={styles.select}
           size="large"
           value={wish.language ?? ""}
           onChange={(_event, data) => speak(data.value)}

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   },
   list: {
     display: "grid",
-    gridTemplateColumns: "repeat(auto-fill, minmax(min(240px, 100%), 1fr))",
+    gridTemplateColumns: "repeat(auto-fill, minmax(min(200px, 100%), 1fr))",
     gap: tokens.spacingHorizontalS,
   },
   choice: {

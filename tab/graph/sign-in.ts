@@ -25,15 +25,26 @@ export async function signIn(settings: Settings): Promise<TokenSource> {
   return (scopes, mayAsk) => acquire(client, [...scopes], mayAsk);
 }
 
+const patience = 20_000;
+
+/** A host that takes the request and never answers must not leave a page waiting for ever. */
+function inTime<Value>(asked: Promise<Value>): Promise<Value> {
+  const late = new Promise<never>((_resolve, reject) => {
+    setTimeout(() => reject(new Error("The host did not answer in time.")), patience);
+  });
+  return Promise.race([asked, late]);
+}
+
 async function acquire(client: IPublicClientApplication, scopes: string[], mayAsk: boolean): Promise<string> {
   try {
-    const result = await client.acquireTokenSilent({ scopes });
+    const result = await inTime(client.acquireTokenSilent({ scopes }));
     return result.accessToken;
   } catch (error) {
     if (!(mayAsk && error instanceof InteractionRequiredAuthError))
       throw new ContentFault("unauthorized", "No token without asking.", { cause: error });
   }
   try {
+    // No time limit: a person is reading what they consent to.
     const result = await client.acquireTokenPopup({ scopes });
     return result.accessToken;
   } catch (error) {

@@ -34,7 +34,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     lineHeight: 1.5,
   },
-  rest: { display: "grid", gap: "40px", paddingBlock: "40px 64px" },
+  rest: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: "40px", paddingBlock: "40px 64px" },
   more: { marginTop: tokens.spacingVerticalM },
 });
 
