@@ -12,6 +12,8 @@ export interface FakeApi {
   /** Sends an event about a stored activity again, as when the bot updates it. */
   update: (chat: string, activity: string, attachments?: unknown) => void;
   say: (chat: string, text: string) => void;
+  /** Empties every chat. */
+  forget: () => void;
   stop: () => Promise<void>;
 }
 
@@ -147,6 +149,10 @@ class FakeTeams {
     const known = this.#stored.get(chat) ?? [];
     this.#stored.set(chat, known);
     return known;
+  }
+
+  forget(): void {
+    this.#stored.clear();
   }
 
   emit(type: string, chat: string, activity: unknown): void {
@@ -289,6 +295,7 @@ export async function startFakeApi(pageFolder: string, tabFolder: string): Promi
   return {
     origin,
     received: teams.received,
+    forget: () => teams.forget(),
     say: (chat, text) => void teams.add(chat, bot, { text }),
     update: (chat, id, attachments) => {
       const activity = teams.of(chat).find((one) => one.id === id);

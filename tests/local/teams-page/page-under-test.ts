@@ -3,9 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import { build } from "vite";
+import { findOrInstall } from "../../support/debian.ts";
 import { type FakeApi, startFakeApi } from "./fake-api.ts";
 
 const root = new URL("../../../", import.meta.url).pathname;
+
+const own = process.env["CHROMIUM_PATH"];
+export const chromiumPath = findOrInstall(
+  [...(own ? [own] : []), "/usr/bin/chromium", "chromium", "google-chrome"],
+  "chromium",
+);
+if (chromiumPath === undefined) {
+  console.warn("Skipped: the tests of the local Teams page in a browser. See the line above.");
+}
 
 export interface UnderTest {
   readonly api: FakeApi;
@@ -29,7 +39,7 @@ export async function startPage(): Promise<UnderTest> {
   const frame = await buildInto(folder, "tests/local/teams-page/frame");
   const api = await startFakeApi(page, frame);
   const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
     args: [
       "--headless",
       "--no-sandbox",

@@ -70,8 +70,9 @@ export function Composer({ botName, label, canMention, onSend }: Props) {
               icon={<MentionRegular />}
               checked={mention}
               onClick={() => setMention(!mention)}
+              aria-label={`Mention ${botName}`}
             >
-              Mention {botName}
+              <span className="composer-mention">{botName}</span>
             </ToggleButton>
           </Tooltip>
         ) : null}

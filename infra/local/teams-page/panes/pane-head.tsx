@@ -49,6 +49,7 @@ function PersonSwitch({ me, people, onPerson }: Pick<Props, "me" | "people" | "o
               key={person.id}
               name="person"
               value={person.id}
+              className="person-item"
               icon={<PersonAvatar person={person} size={28} />}
               subText={roleOf(person)}
             >
