@@ -1,0 +1,63 @@
+import { expect } from "vitest";
+import type { CardAction, LocalApi, SampleCard } from "./local-api.ts";
+
+export type ChatCard = SampleCard & { readonly activityId: string };
+
+/** Waits until a look at the world gives something. */
+export async function eventually<T>(look: () => Promise<T | undefined>, patienceMs = 20_000): Promise<T> {
+  let found: T | undefined;
+  await expect
+    .poll(
+      async () => {
+        found = await look();
+        return found !== undefined;
+      },
+      { timeout: patienceMs, interval: 100 },
+    )
+    .toBe(true);
+  if (found === undefined) throw new Error("It never came.");
+  return found;
+}
+
+export function shows(card: { readonly body: unknown }, text: string): boolean {
+  return JSON.stringify(card.body).includes(JSON.stringify(text).slice(1, -1));
+}
+
+/** The newest card in someone's chat that shows this text. */
+export function cardWith(
+  api: LocalApi,
+  person: string,
+  text: string,
+  patienceMs?: number,
+): Promise<ChatCard> {
+  return eventually(async () => {
+    const cards = await api.cardsOf(person);
+    return cards.findLast((card) => shows(card, text));
+  }, patienceMs);
+}
+
+export async function cardsWith(api: LocalApi, person: string, text: string): Promise<readonly ChatCard[]> {
+  const cards = await api.cardsOf(person);
+  return cards.filter((card) => shows(card, text));
+}
+
+export interface Question {
+  readonly asker: string;
+  readonly text: string;
+  readonly mode: "named" | "confidential";
+  readonly topic: string;
+}
+
+/** Types a question and presses Send; gives the receipt, which is what the bot acknowledged with. */
+export async function ask(api: LocalApi, { asker, text, mode, topic }: Question): Promise<unknown> {
+  await api.say(asker, text);
+  const draft = await eventually(async () => {
+    const cards = await api.cardsOf(asker);
+    return cards.findLast((card) => verbsOf(card.actions).includes("send") && shows(card, text));
+  });
+  return api.press(asker, draft, "send", { text, mode, topic });
+}
+
+function verbsOf(actions: readonly CardAction[]): readonly (string | undefined)[] {
+  return actions.map(({ verb }) => verb);
+}
