@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import type { DataKey, Pseudonym, Vault } from "../vault.ts";
 import { VaultFault } from "../vault-fault.ts";
 
@@ -41,24 +49,26 @@ export function newMasterKey(): Uint8Array {
   return randomBytes(keyBytes);
 }
 
-function derive(masterKey: Uint8Array, purpose: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", masterKey, "", `integriteitskompas/${purpose}`, keyBytes));
+function derive(masterKey: Uint8Array, purpose: string): KeyObject {
+  const bytes = hkdfSync("sha256", masterKey, "", `integriteitskompas/${purpose}`, keyBytes);
+  return createSecretKey(new Uint8Array(bytes));
 }
 
-function dataKey(key: Uint8Array): DataKey {
+function dataKey(bytes: Uint8Array): DataKey {
+  const key = createSecretKey(bytes);
   return {
     seal: (text, context) => encrypt(key, Buffer.from(text, "utf8"), context),
     open: (sealed, context) => decrypt(key, sealed, context).toString("utf8"),
   };
 }
 
-function encrypt(key: Uint8Array, plain: Uint8Array, context: string): Uint8Array {
+function encrypt(key: KeyObject, plain: Uint8Array, context: string): Uint8Array {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(context, "utf8"));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
-function decrypt(key: Uint8Array, sealed: Uint8Array, context: string): Buffer {
+function decrypt(key: KeyObject, sealed: Uint8Array, context: string): Buffer {
   if (sealed.length < nonceBytes + tagBytes) throw new VaultFault("tampered", "A sealed value is too short.");
   const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, nonceBytes), {
     authTagLength: tagBytes,
