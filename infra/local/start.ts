@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Child, rootFolder, startChild } from "./child.ts";
 import { listen, PortFault } from "./m365/http/server.ts";
 import { sampleIds } from "./m365/sample-ids.ts";
+import { endWithNpm } from "./npm-parent.ts";
 import { BuildFault, buildStalePages } from "./pages.ts";
 import { readyBlock } from "./ready-block.ts";
 import { StartFault, type StartSettings, startSettings } from "./start-settings.ts";
@@ -13,6 +14,7 @@ const stopping = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => stopping.abort());
 }
+endWithNpm(() => stopping.abort());
 
 /** Builds, starts both halves, and keeps them until a signal or until one of them ends. */
 async function start(): Promise<void> {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { freePort } from "../support/free-port.ts";
-import { type Started, started } from "./started.ts";
+import { npmStarted, type Started, started } from "./started.ts";
 
 let dataDir: string;
 let running: Started | undefined;
@@ -19,9 +19,11 @@ afterEach(async () => {
 });
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
-async function npmStart(settings: Record<string, string> = {}) {
+const direct = (settings: Record<string, string>) => started("infra/local/start.ts", settings);
+
+async function npmStart(settings: Record<string, string> = {}, start = direct) {
   const ports = { PORT: await freePort(), M365_PORT: await freePort() };
-  const run = started("infra/local/start.ts", {
+  const run = start({
     PORT: String(ports.PORT),
     M365_PORT: String(ports.M365_PORT),
     DATA_DIR: dataDir,
@@ -72,6 +74,19 @@ test("when npm start itself is killed, neither half outlives it", async () => {
   run.process.kill("SIGKILL");
   expect(await run.ended()).toBe("SIGKILL");
   await bothGone(addresses);
+});
+
+test("a SIGTERM to npm alone, and a Ctrl-C to the whole group, end all of it", async () => {
+  for (const end of [
+    (pid: number) => process.kill(pid, "SIGTERM"),
+    (pid: number) => process.kill(-pid, "SIGINT"),
+  ]) {
+    const { run, ...addresses } = await npmStart({}, npmStarted);
+    await run.saying(/Stop {3}Ctrl-C/);
+    end(run.process.pid ?? 0);
+    await run.ended();
+    await bothGone(addresses);
+  }
 });
 
 test("when one half cannot run, npm start names it, ends the other and exits 1", async () => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
@@ -13,10 +13,22 @@ export interface Started {
   ended(): Promise<number | string>;
 }
 
-/** Runs a script of the repository as npm does, with these settings on top of a bare environment. */
+/** Runs a script of the repository with these settings on top of a bare environment. */
 export function started(script: string, settings: Record<string, string>): Started {
+  return watched(spawn(process.execPath, [script], { cwd: root, env: bare(settings) }));
+}
+
+/** `npm start`, as a person types it. */
+export function npmStarted(settings: Record<string, string>): Started {
+  return watched(spawn("npm", ["start"], { cwd: root, env: bare(settings), detached: true }));
+}
+
+function bare(settings: Record<string, string>): Record<string, string> {
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, [script], { cwd: root, env: { PATH, HOME, ...settings } });
+  return { PATH, HOME, ...settings };
+}
+
+function watched(child: ChildProcessWithoutNullStreams): Started {
   let text = "";
   const listeners = new Set<() => void>();
   const hear = (part: Buffer) => {

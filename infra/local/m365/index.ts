@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { endWithNpm } from "../npm-parent.ts";
 import { PortFault } from "./http/server.ts";
 import { SettingsFault, settingsFrom } from "./settings.ts";
 import { startM365 } from "./start-m365.ts";
@@ -25,6 +26,7 @@ try {
   };
   process.once("SIGINT", end);
   process.once("SIGTERM", end);
+  endWithNpm(end);
 } catch (error) {
   if (!(error instanceof SettingsFault || error instanceof PortFault)) throw error;
   console.error(error.message);

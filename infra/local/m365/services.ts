@@ -39,7 +39,7 @@ export interface Ground {
 export interface Services {
   readonly handle: Handle;
   stop(): Promise<void>;
-  /** Ends the open event streams. */
+  /** Ends the open event streams and what is on its way to the bot. */
   hangUp(): void;
 }
 
@@ -69,7 +69,7 @@ export function servicesOn(ground: Ground): Services {
     if (!call.path.startsWith("/local/")) return pageFile(call, ground.pageDir);
     return (await page(call)) ?? { status: 404, body: { error: "Unknown address." } };
   };
-  return { handle, hangUp: () => teams.events.close(), stop: () => teams.messenger.settled() };
+  return { handle, hangUp: teams.hangUp, stop: () => teams.messenger.settled() };
 }
 
 /** Chats, and the line between people and the bot. */
@@ -82,13 +82,24 @@ function teamsOn(ground: Ground, folder: SiteFolder) {
   const chats = sampleChats(folder, ids, botName);
   const log = callLog(now);
   const streams = events();
-  const line = botLine({ endpoint: `${appBaseUrl}/api/messages`, log, fetch, retryAfterMs });
+  const closing = new AbortController();
+  const line = botLine({
+    endpoint: `${appBaseUrl}/api/messages`,
+    log,
+    fetch,
+    retryAfterMs,
+    closing: closing.signal,
+  });
   const incoming = incomingActivities(world);
   return {
     world,
     chats,
     log,
     events: streams,
+    hangUp: () => {
+      streams.close();
+      closing.abort();
+    },
     messenger: messenger({ chats, events: streams, line, incoming, onError }),
   };
 }

@@ -114,3 +114,13 @@ test("a bot that is out of reach gets the installation when it is back, and the 
   expect(delivered.slice(0, 3)).toEqual(["installationUpdate", "conversationUpdate", "message"]);
   await events.stop();
 });
+
+test("a stop does not wait for a bot that is slow to answer", async () => {
+  const slow = await startTenant();
+  slow.bot.answer = () => new Promise(() => undefined);
+  await slow.call("GET", `/local/chats?person=${an}`);
+  await vi.waitFor(() => expect(slow.bot.received).toHaveLength(1));
+  const begun = Date.now();
+  await slow.stop();
+  expect(Date.now() - begun).toBeLessThan(2_000);
+});

@@ -20,6 +20,8 @@ export interface BotLineSettings {
   readonly log: CallLog;
   readonly fetch: typeof fetch;
   readonly retryAfterMs: number;
+  /** Ends what is under way, so that a stop does not wait for a slow bot. */
+  readonly closing: AbortSignal;
 }
 
 /** Teams waits this long for a bot's answer. */
@@ -30,17 +32,16 @@ export function botLine(settings: BotLineSettings): BotLine {
     const first = await post(activity, settings);
     if (first !== undefined && first.status < 500) return first.status < 300;
     await wait(settings.retryAfterMs);
+    if (settings.closing.aborted) return false;
     const second = await post(activity, settings);
     return second !== undefined && second.status < 300;
   };
   return { deliver, invoke: (activity) => post(activity, settings) };
 }
 
-async function post(
-  activity: StoredActivity,
-  { endpoint, log, fetch }: BotLineSettings,
-): Promise<BotReply | undefined> {
-  const reply = await reach(activity, endpoint, fetch);
+async function post(activity: StoredActivity, settings: BotLineSettings): Promise<BotReply | undefined> {
+  const { endpoint, log } = settings;
+  const reply = await reach(activity, settings);
   log.add({
     direction: "to-bot",
     method: "POST",
@@ -53,21 +54,19 @@ async function post(
 
 async function reach(
   activity: StoredActivity,
-  endpoint: string,
-  request: typeof fetch,
+  { endpoint, fetch, closing }: BotLineSettings,
 ): Promise<BotReply | undefined> {
   try {
-    const response = await request(endpoint, {
+    const response = await fetch(endpoint, {
       method: "POST",
       headers: { "content-type": "application/json; charset=utf-8" },
       body: JSON.stringify(activity),
-      signal: AbortSignal.timeout(patienceMs),
+      signal: AbortSignal.any([AbortSignal.timeout(patienceMs), closing]),
     });
     return { status: response.status, body: parsed(await response.text()) };
   } catch (error) {
-    // fetch rejects with TypeError when the connection fails, with TimeoutError when patience ends.
-    if (error instanceof TypeError || (error instanceof Error && error.name === "TimeoutError"))
-      return undefined;
+    // fetch rejects with TypeError when the connection fails, with the signal's reason when patience ends.
+    if (error instanceof TypeError || error instanceof DOMException) return undefined;
     throw error;
   }
 }
