@@ -103,8 +103,7 @@ describe.skipIf(chromiumPath === undefined)("the chat", () => {
   test("a message that arrives behind a tab is counted on the rail", async () => {
     page = await open(under, "?layout=one&left=04&app=tab");
     const fatima = pane(page, "Fatima El Amrani");
-    await fatima.getByRole("button", { name: "Chat", exact: true }).waitFor();
-    await page.waitForTimeout(300);
+    await fatima.locator(".chats-item").last().waitFor({ state: "attached" });
     under.api.say("personal-04", "Nog een vraag.");
     await fatima.getByRole("button", { name: "Chat, 1 unread" }).click();
     await fatima.getByText("Nog een vraag.").waitFor();

@@ -68,6 +68,12 @@ describe.skipIf(chromiumPath === undefined)("the host for the real teams-js", ()
     await tab.getByRole("button", { name: "Go to a page" }).click();
     await shows(tab, "page", "geschenken");
     expect(new URL(page.url()).searchParams.get("page")).toBe("geschenken");
+    await tab.getByLabel("Notes").fill("half af");
+    const rail = pane(page, "Lien Peeters").getByRole("navigation", { name: /^Places/ });
+    await rail.getByRole("button", { name: "Chat", exact: true }).click();
+    await rail.getByRole("button").last().click();
+    expect(await tab.getByLabel("Notes").inputValue()).toBe("half af");
+    expect(new URL(page.url()).searchParams.get("page")).toBe("geschenken");
   });
 
   test("openChat says with whom Teams would open a chat", async () => {

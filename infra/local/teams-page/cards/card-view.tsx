@@ -70,9 +70,10 @@ export function CardView({ card, label, lang, onIntent }: Props) {
       running.current = true;
       setFault(undefined);
       setBusy(element, action.renderedElement, true);
-      const said = await handler.current(intent);
-      running.current = false;
-      setBusy(element, action.renderedElement, false);
+      const said = await handler.current(intent).finally(() => {
+        running.current = false;
+        setBusy(element, action.renderedElement, false);
+      });
       if (alive) {
         setFault(said);
       }

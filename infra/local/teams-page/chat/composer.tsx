@@ -10,14 +10,12 @@ interface Props {
   readonly onSend: (text: string, mentionBot: boolean) => Promise<void>;
 }
 
-/** Enter sends, Shift+Enter makes a line. The text leaves the box only once the stand-in has taken it. */
-export function Composer({ botName, label, canMention, onSend }: Props) {
+/** The text leaves the box only once the stand-in has taken it; what is typed meanwhile stays. */
+function useDraft({ canMention, onSend }: Props) {
   const [text, setText] = useState("");
   const [mention, setMention] = useState(true);
   const [sending, setSending] = useState(false);
   const [fault, setFault] = useState<string>();
-  const box = useRef<HTMLTextAreaElement>(null);
-  const hint = useId();
   const send = async () => {
     if (text.trim() === "" || sending) {
       return;
@@ -25,14 +23,22 @@ export function Composer({ botName, label, canMention, onSend }: Props) {
     setSending(true);
     try {
       await onSend(text, canMention && mention);
-      setText("");
+      setText((now) => (now === text ? "" : now));
       setFault(undefined);
     } catch (cause) {
       setFault(wordsFor(cause));
     }
     setSending(false);
-    box.current?.focus();
   };
+  return { text, setText, mention, setMention, fault, send, canSend: text.trim() !== "" && !sending };
+}
+
+/** Enter sends, Shift+Enter makes a line. */
+export function Composer(props: Props) {
+  const { botName, label, canMention } = props;
+  const { text, setText, mention, setMention, fault, send, canSend } = useDraft(props);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const hint = useId();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
@@ -80,8 +86,11 @@ export function Composer({ botName, label, canMention, onSend }: Props) {
           appearance="transparent"
           icon={<SendFilled />}
           aria-label="Send"
-          disabledFocusable={text.trim() === "" || sending}
-          onClick={() => void send()}
+          disabledFocusable={!canSend}
+          onClick={() => {
+            box.current?.focus();
+            void send();
+          }}
         />
       </div>
       <span id={hint} className="unseen">

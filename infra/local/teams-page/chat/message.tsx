@@ -1,6 +1,6 @@
 import { Avatar, type AvatarProps } from "@fluentui/react-components";
 import { BotRegular } from "@fluentui/react-icons";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { photoOf } from "../api.ts";
 import type { Activity, Person } from "../api-schema.ts";
 import { type CardHandler, CardView } from "../cards/card-view.tsx";
@@ -23,7 +23,7 @@ export function authorOf(activity: Activity, people: readonly Person[]): Person 
   const ids = [activity.from.aadObjectId, activity.from.id];
   return activity.from.role === "bot"
     ? undefined
-    : people.find((person) => ids.some((id) => id != null && id.endsWith(person.id)));
+    : people.find((person) => ids.some((id) => id?.endsWith(person.id)));
 }
 
 export function PersonAvatar({ person, size = 32 }: { person: Person; size?: AvatarProps["size"] }) {
@@ -55,6 +55,11 @@ function CardMessage(props: { activity: Activity; card: unknown; label: string; 
   const [answer, setAnswer] = useState<{ over: string; card: unknown }>();
   const [note, setNote] = useState<string>();
   const json = JSON.stringify(card);
+  // The bot may update the message while it answers: the answer stands over what is shown by then.
+  const shown = useRef(json);
+  useEffect(() => {
+    shown.current = json;
+  }, [json]);
   const onIntent: CardHandler = async (intent) => {
     setNote(undefined);
     const outcome = await context.act(activity.id, intent);
@@ -62,7 +67,7 @@ function CardMessage(props: { activity: Activity; card: unknown; label: string; 
       case "failed":
         return outcome.text;
       case "card":
-        setAnswer({ over: json, card: outcome.card });
+        setAnswer({ over: shown.current, card: outcome.card });
         return undefined;
       case "message":
         setNote(outcome.text);

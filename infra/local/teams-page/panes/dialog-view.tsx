@@ -1,10 +1,11 @@
 import { Button } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
-import { type KeyboardEvent, useEffect, useId, useRef } from "react";
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { type CardHandler, CardView } from "../cards/card-view.tsx";
-import { AppFrame, type FrameDesk } from "../host/app-frame.tsx";
+import { AppFrame } from "../host/app-frame.tsx";
 import type { Guest } from "../host/bridge.ts";
 import type { TeamsContext } from "../host/protocol.ts";
+import type { FrameDesk } from "../host/use-guest.ts";
 import { type PaneDialogState, sizeOf } from "./dialog.ts";
 
 interface Props {
@@ -57,7 +58,12 @@ export function DialogView(props: Props) {
   const { dialog, onClose } = props;
   const title = useId();
   const box = useRef<HTMLDivElement>(null);
-  const size = sizeOf(dialog.task);
+  useLayoutEffect(() => {
+    // As CSS variables, which a phone overrules: there a dialog fills the pane.
+    const { width, height } = sizeOf(dialog.task);
+    box.current?.style.setProperty("--dialog-width", `${width}px`);
+    box.current?.style.setProperty("--dialog-height", height === undefined ? "auto" : `${height}px`);
+  }, [dialog]);
   useEffect(() => {
     const before = document.activeElement;
     box.current?.focus();
@@ -88,13 +94,12 @@ export function DialogView(props: Props) {
         tabIndex={-1}
         ref={box}
         onKeyDown={onKeyDown}
-        style={{ width: size.width }}
       >
         <header className="dialog-head">
           <h2 id={title}>{dialog.task.title ?? "Dialog"}</h2>
           <Button appearance="subtle" icon={<DismissRegular />} aria-label="Close dialog" onClick={onClose} />
         </header>
-        <div className="dialog-content" style={size.height === undefined ? {} : { height: size.height }}>
+        <div className="dialog-content">
           <DialogContent {...props} />
         </div>
       </div>

@@ -2,17 +2,19 @@ import { Button, Link, MessageBar, MessageBarActions, MessageBarBody } from "@fl
 import { DismissRegular } from "@fluentui/react-icons";
 import { useRef } from "react";
 import type { Speaker } from "../api.ts";
-import type { Person, Settings } from "../api-schema.ts";
+import type { AppTab, Person, Settings } from "../api-schema.ts";
 import { type Locale, localeFor, type PaneChoices, type Side, type ThemeName } from "../view/choices.ts";
 import { ChatArea } from "./chat-area.tsx";
+import type { PaneDialogState } from "./dialog.ts";
 import { DialogView } from "./dialog-view.tsx";
 import { PaneHead } from "./pane-head.tsx";
 import { Rail } from "./rail.tsx";
 import { contextFor, type Surroundings, TabFrames } from "./tab-frames.tsx";
-import { useDesk, useGuests } from "./use-desk.ts";
+import { type Guests, useDesk, useGuests } from "./use-desk.ts";
 import { useDialog } from "./use-dialog.ts";
 import { type Notice, useNotice } from "./use-notice.ts";
 import { usePaneFeed } from "./use-pane-feed.ts";
+import { usePlaces } from "./use-places.ts";
 import { whereFrom } from "./where.ts";
 
 export interface PaneProps {
@@ -46,10 +48,41 @@ function inertWhen(covered: boolean) {
   return (element: HTMLElement | null) => element?.toggleAttribute("inert", covered);
 }
 
+function focusIn(rail: HTMLElement | null): void {
+  rail?.querySelector<HTMLElement>("[aria-current]")?.focus();
+}
+
+interface PaneDialogProps {
+  readonly open: PaneDialogState;
+  readonly around: Surroundings;
+  readonly tab: AppTab | undefined;
+  readonly dialog: ReturnType<typeof useDialog>;
+  readonly guests: Guests;
+  readonly deskFor: ReturnType<typeof useDesk>;
+}
+
+/** A dialog opened from a chat belongs to no tab; its page is told of the first one. */
+function PaneDialog({ open, around, tab, dialog, guests, deskFor }: PaneDialogProps) {
+  const { settings } = around;
+  const origin = tab ?? settings.tabs[0] ?? { entityId: "", name: settings.botName, path: "" };
+  return (
+    <DialogView
+      dialog={open}
+      context={contextFor(around, origin.entityId, "", "task")}
+      desk={deskFor(origin, open.task.url ?? settings.tabUrl)}
+      onIntent={dialog.onIntent}
+      onClose={dialog.close}
+      onGuest={guests.keepDialog}
+    />
+  );
+}
+
 /** Everything one person sees. Keyed by person: someone else in the pane starts afresh. */
 function PaneBody(props: PaneProps & { readonly locale: Locale }) {
   const { me, people, settings, choices, theme, locale, phone, onChange } = props;
   const where = whereFrom(choices.app, settings.tabs);
+  const tab = where.kind === "tab" ? where.tab : undefined;
+  const places = usePlaces(tab, choices.page, onChange);
   const speaker: Speaker = { person: me.id, locale, theme };
   const around: Surroundings = { settings, me, theme, locale, client: phone ? "android" : "web" };
   const rail = useRef<HTMLDivElement>(null);
@@ -63,18 +96,12 @@ function PaneBody(props: PaneProps & { readonly locale: Locale }) {
       people,
       settings,
       dialog,
-      goTo: (app, page) => onChange({ app, page }),
+      goTo: places.goTo,
       notify: setNotice,
-      focusRail: () => rail.current?.querySelector<HTMLElement>("[aria-current]")?.focus(),
+      focusRail: () => focusIn(rail.current),
     },
     guests,
   );
-  const tab = where.kind === "tab" ? where.tab : undefined;
-  const lastTab = useRef("tab");
-  if (tab !== undefined) {
-    lastTab.current = tab.entityId;
-  }
-  const origin = tab ?? settings.tabs[0] ?? { entityId: "", name: settings.botName, path: "" };
   return (
     <>
       <div className="pane-body" ref={inertWhen(dialog.dialog !== undefined)}>
@@ -84,14 +111,14 @@ function PaneBody(props: PaneProps & { readonly locale: Locale }) {
             appName={settings.botName}
             current={where.kind === "chat" ? "chat" : "app"}
             unread={unread}
-            onPick={(place) => onChange({ app: place === "chat" ? "chat" : lastTab.current, page: "" })}
+            onPick={places.pickOnRail}
           />
         </div>
         <div className="pane-main">
           <ChatArea
             {...{ feed, status, chat, me, people, settings, speaker, dialog }}
             visible={where.kind === "chat"}
-            onPick={(app) => onChange({ app, page: "" })}
+            onPick={places.pick}
           />
           <TabFrames
             around={around}
@@ -99,20 +126,13 @@ function PaneBody(props: PaneProps & { readonly locale: Locale }) {
             page={choices.page}
             deskFor={deskFor}
             guests={guests}
-            onPick={(app) => onChange({ app, page: "" })}
+            onPick={places.pick}
           />
           {notice === undefined ? null : <NoticeLine notice={notice} onClose={() => setNotice(undefined)} />}
         </div>
       </div>
       {dialog.dialog === undefined ? null : (
-        <DialogView
-          dialog={dialog.dialog}
-          context={contextFor(around, origin.entityId, "", "task")}
-          desk={deskFor(origin, dialog.dialog.task.url ?? settings.tabUrl)}
-          onIntent={dialog.onIntent}
-          onClose={dialog.close}
-          onGuest={guests.keepDialog}
-        />
+        <PaneDialog {...{ around, dialog, guests, deskFor }} open={dialog.dialog} tab={tab} />
       )}
     </>
   );

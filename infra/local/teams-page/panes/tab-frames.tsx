@@ -1,8 +1,9 @@
 import { useState } from "react";
 import type { AppTab, Person, Settings } from "../api-schema.ts";
 import { addressOf } from "../host/address.ts";
-import { AppFrame, type FrameDesk } from "../host/app-frame.tsx";
+import { AppFrame } from "../host/app-frame.tsx";
 import type { ClientType, FrameContext, TeamsContext } from "../host/protocol.ts";
+import type { FrameDesk } from "../host/use-guest.ts";
 import type { Locale, ThemeName } from "../view/choices.ts";
 import type { Guests } from "./use-desk.ts";
 

@@ -1,10 +1,10 @@
 import { useMemo, useRef } from "react";
 import { askNestedAppAuth } from "../api.ts";
 import type { AppTab, Person, Settings } from "../api-schema.ts";
-import type { FrameDesk } from "../host/app-frame.tsx";
 import { type Guest, tell } from "../host/bridge.ts";
 import { parseDeepLink } from "../host/deep-link.ts";
 import { signInFailed } from "../host/nested-app-auth.ts";
+import type { FrameDesk } from "../host/use-guest.ts";
 import type { useDialog } from "./use-dialog.ts";
 import type { Notice } from "./use-notice.ts";
 

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { Speaker } from "../api.ts";
 import type { TaskInfo } from "../api-schema.ts";
 import type { CardHandler } from "../cards/card-view.tsx";
@@ -6,100 +6,99 @@ import { carryOut, type Outcome, submitTask } from "../chat/talk.ts";
 import type { Guest } from "../host/bridge.ts";
 import { closedByHand, type PaneDialogState } from "./dialog.ts";
 
-/** The dialog of one pane, and what its submit leads to. */
-export function useDialog(speaker: Speaker) {
+/** The one dialog of a pane: opened, changed, and ended with a result for whoever waits for it. */
+function useOpenDialog() {
   const [dialog, setDialog] = useState<PaneDialogState>();
   const current = useRef(dialog);
-  const show = useCallback((next: PaneDialogState | undefined) => {
-    current.current = next;
-    setDialog(next);
-  }, []);
-
-  /** A page that opened a dialog waits for a result: every way out gives it one, once. */
-  const finish = useCallback(
-    (fault: string | null, result: unknown) => {
+  const steps = useMemo(() => {
+    const show = (next: PaneDialogState | undefined) => {
+      current.current = next;
+      setDialog(next);
+    };
+    /** A page that opened a dialog waits for a result: every way out gives it one, once. */
+    const finish = (fault: string | null, result: unknown) => {
       const opener = current.current?.opener;
       show(undefined);
       if (opener?.kind === "tab") {
         opener.settle(fault, result);
       }
-    },
-    [show],
-  );
-
-  const openFromChat = useCallback(
-    (chat: string, replyToId: string, task: TaskInfo, message?: string) => {
+    };
+    const openFromChat = (chat: string, replyToId: string, task: TaskInfo, message?: string) => {
       finish(closedByHand, undefined);
       show({
         task,
         opener: { kind: "chat", chat, replyToId },
         ...(message === undefined ? {} : { message }),
       });
-    },
-    [finish, show],
-  );
-
-  const openFromTab = useCallback(
-    (guest: Guest | undefined, task: TaskInfo) =>
+    };
+    const openFromTab = (guest: Guest | undefined, task: TaskInfo) =>
       new Promise<{ fault: string | null; result: unknown }>((resolve) => {
         finish(closedByHand, undefined);
-        show({
-          task,
-          opener: { kind: "tab", guest, settle: (fault, result) => resolve({ fault, result }) },
-        });
-      }),
-    [finish, show],
-  );
+        const settle = (fault: string | null, result: unknown) => resolve({ fault, result });
+        show({ task, opener: { kind: "tab", guest, settle } });
+      });
+    const change = (part: Partial<PaneDialogState>) => {
+      if (current.current !== undefined) {
+        show({ ...current.current, ...part });
+      }
+    };
+    return { finish, openFromChat, openFromTab, change, opener: () => current.current?.opener };
+  }, []);
+  return { dialog, ...steps };
+}
 
-  const follow = (outcome: Outcome): string | undefined => {
-    const opener = current.current?.opener;
-    switch (outcome.kind) {
-      case "failed":
-        return outcome.text;
-      case "dialog":
-        if (opener !== undefined) {
-          show({ task: outcome.task, opener });
-        }
-        return undefined;
-      case "message":
-        if (opener !== undefined) {
-          show({ task: current.current?.task ?? {}, opener, message: outcome.text });
-        }
-        return undefined;
-      case "card":
-      case "done":
-        finish(null, undefined);
-        return undefined;
-    }
-  };
+type OpenDialog = ReturnType<typeof useOpenDialog>;
+
+/** What the app's answer does to the dialog; words it returns are shown in the card. */
+function follow({ change, finish }: OpenDialog, outcome: Outcome): string | undefined {
+  switch (outcome.kind) {
+    case "failed":
+      return outcome.text;
+    case "dialog":
+      change({ task: outcome.task });
+      return undefined;
+    case "message":
+      change({ message: outcome.text });
+      return undefined;
+    case "card":
+    case "done":
+      finish(null, undefined);
+      return undefined;
+  }
+}
+
+export function useDialog(speaker: Speaker) {
+  const open = useOpenDialog();
+  const { dialog, openFromChat, openFromTab, change, finish, opener } = open;
 
   /** `dialog.url.submit` of the page, or Action.Submit of the card, in the dialog. */
   const complete = async (result: unknown): Promise<string | undefined> => {
-    const opener = current.current?.opener;
-    if (opener?.kind === "chat") {
-      return follow(await submitTask(opener.chat, speaker, result));
+    const from = opener();
+    if (from?.kind === "chat") {
+      return follow(open, await submitTask(from.chat, speaker, result));
     }
     finish(null, result);
     return undefined;
   };
 
   const onIntent: CardHandler = async (intent) => {
-    const opener = current.current?.opener;
+    const from = opener();
     if (intent.kind === "submit" || intent.kind === "task") {
       return complete(intent.kind === "submit" ? intent.value : intent.data);
     }
-    if (opener?.kind !== "chat") {
+    if (from?.kind !== "chat") {
       return undefined;
     }
-    return follow(await carryOut({ chat: opener.chat, speaker, replyToId: opener.replyToId }, intent));
+    const { chat, replyToId } = from;
+    const outcome = await carryOut({ chat, speaker, replyToId }, intent);
+    // A link opened from the dialog leaves it open.
+    return intent.kind === "open" && outcome.kind === "done" ? undefined : follow(open, outcome);
   };
 
-  const resize = (task: TaskInfo) => {
-    const open = current.current;
-    if (open !== undefined) {
-      show({ ...open, task: { ...open.task, width: task.width, height: task.height } });
-    }
-  };
+  const resize = ({ width, height }: TaskInfo) =>
+    change({
+      task: { ...dialog?.task, width: width ?? dialog?.task.width, height: height ?? dialog?.task.height },
+    });
 
   return {
     dialog,
