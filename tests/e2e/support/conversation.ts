@@ -48,16 +48,29 @@ export interface Question {
   readonly topic: string;
 }
 
-/** Types a question and presses Send; gives the receipt, which is what the bot acknowledged with. */
-export async function ask(api: LocalApi, { asker, text, mode, topic }: Question): Promise<unknown> {
+/** Types a question; gives the card from which it can be sent. */
+export async function draft(api: LocalApi, asker: string, text: string): Promise<ChatCard> {
   await api.say(asker, text);
-  const draft = await eventually(async () => {
+  return eventually(async () => {
     const cards = await api.cardsOf(asker);
     return cards.findLast((card) => verbsOf(card.actions).includes("send") && shows(card, text));
   });
-  return api.press(asker, draft, "send", { text, mode, topic });
+}
+
+/** Types a question and presses Send; gives the receipt, with which the bot acknowledges it. */
+export async function ask(api: LocalApi, { asker, text, mode, topic }: Question): Promise<unknown> {
+  return api.press(asker, await draft(api, asker, text), "send", { text, mode, topic });
 }
 
 function verbsOf(actions: readonly CardAction[]): readonly (string | undefined)[] {
   return actions.map(({ verb }) => verb);
+}
+
+/** How often the bot brought a new message with this text into any chat. */
+export async function arrivals(api: LocalApi, text: string): Promise<number> {
+  const calls = await api.log();
+  return calls.filter(
+    ({ direction, method, status, body }) =>
+      direction === "from-bot" && method === "POST" && status === 201 && JSON.stringify(body).includes(text),
+  ).length;
 }
