@@ -13,7 +13,7 @@ import {
   ticketHash,
 } from "./opened-question.ts";
 import type { StoredQuestion } from "./ports.ts";
-import type { AskerId, MessageId, QuestionId, Ticket } from "./question.ts";
+import type { AskerId, MessageId, Question, QuestionId, Ticket } from "./question.ts";
 import type { AskerView } from "./views.ts";
 
 /** Who acts as the asker of a question: the ticket is the proof, the rest is where they can be reached now. */
@@ -68,7 +68,7 @@ export function viewAsAsker(parts: DeskParts, ticket: Ticket, id: QuestionId): P
   return asAsker(parts, ticket, id, async () => undefined);
 }
 
-/** The open questions of one asker, newest first. Closed confidential ones are not there: nothing leads to them. */
+/** The questions of one asker, newest first. Confidential ones that are over are not there: nothing leads to them. */
 export async function questionsOfAsker(
   parts: DeskParts,
   askerId: AskerId,
@@ -85,9 +85,12 @@ export async function questionsOfAsker(
   });
 }
 
-/** Destroys the return address of a question that is over, unless something must still reach the asker. */
-export async function forgetAsker({ transaction }: Change, id: QuestionId): Promise<void> {
-  if (await transaction.hasNoticeForAsker(id)) return;
+/**
+ * Destroys the return address of a question that is over, unless something
+ * must still reach the asker. Whoever asked by name keeps finding the question.
+ */
+export async function forgetAsker({ transaction }: Change, { id, mode }: Question): Promise<void> {
+  if (mode === "named" || (await transaction.hasNoticeForAsker(id))) return;
   await transaction.setReturnAddress(id, undefined);
 }
 
@@ -106,7 +109,7 @@ function end(
       question,
       toReaders(stored, (memberId) => ({ to: "member", memberId, about: "change" })),
     );
-    await forgetAsker(change, id);
+    await forgetAsker(change, question);
   });
 }
 

@@ -39,7 +39,7 @@ export async function afterDelivery(parts: DeskParts, { questionId, notice }: De
   if (!seen?.returnAddress || !isOver(seen)) return;
   await parts.store.transaction(async (transaction) => {
     const stored = await transaction.lock(questionId);
-    if (stored && isOver(stored)) await forgetAsker({ parts, transaction }, questionId);
+    if (stored && isOver(stored)) await forgetAsker({ parts, transaction }, stored.question);
   });
 }
 

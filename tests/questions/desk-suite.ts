@@ -175,6 +175,16 @@ export function describeDesk(name: string, open: () => Promise<Store>): void {
       );
     });
 
+    it("lets whoever asked by name find the question again after closing", async () => {
+      const { desk, deliverAll } = it_;
+      const asker = "named-asker" as AskerId;
+      const { id, ticket } = await desk.ask(questionFrom(asker, { mode: "named" }));
+      await desk.answer(fatima, id, message("Liever niet."));
+      await deliverAll();
+      await desk.close(ticket, id);
+      expect(await desk.questionsOfAsker(asker, 10)).toMatchObject([{ id, status: "closed" }]);
+    });
+
     it("keeps the return address of a closed question until the last answer has arrived", async () => {
       const { desk, deliverAll } = it_;
       const asker = "hasty-asker" as AskerId;
