@@ -39,8 +39,18 @@ export function askerCard(
           ? [line(scene.words.fault.notSent, { bold: true }), quoted(cutAtWord(unsent, limit))]
           : []),
       ],
-      askerActions(scene, view),
+      [
+        ...askerActions(scene, view),
+        ...(isCut(view, limit) ? [readWhole(scene, view, view.thread[0]?.id)] : []),
+      ],
     ),
+  );
+}
+
+/** Whether the card shows less than the conversation holds. */
+function isCut({ thread }: AskerView, limit: number): boolean {
+  return (
+    thread.length > 2 || thread.some(({ text }, index) => text.length > (index === 0 ? excerptLength : limit))
   );
 }
 
@@ -101,8 +111,11 @@ function promiseLines(scene: Scene, view: AskerView): readonly Element[] {
   return [...(inTime ? [line(expected)] : []), line(`${topicLabel(scene, view.topic)}. ${promise}`)];
 }
 
+/** Enough to know which question it was. */
+const excerptLength = 160;
+
 function excerptOf({ thread }: AskerView): string {
-  return cutAtWord((thread[0]?.text ?? "").replaceAll(/\s+/g, " "), 160);
+  return cutAtWord((thread[0]?.text ?? "").replaceAll(/\s+/g, " "), excerptLength);
 }
 
 function lastAnswer(scene: Scene, view: AskerView, limit: number): readonly Element[] {
@@ -146,6 +159,10 @@ function askerActions(scene: Scene, view: AskerView): readonly Element[] {
   ];
 }
 
-function readWhole(scene: Scene, { id: questionId, ticket }: AskerView, messageId: MessageId): Element {
+function readWhole(
+  scene: Scene,
+  { id: questionId, ticket }: AskerView,
+  messageId: MessageId | undefined,
+): Element {
   return press(scene.words.mine.whole, "read", { questionId, ticket, messageId });
 }

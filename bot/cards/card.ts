@@ -149,7 +149,7 @@ export function textInput(box: {
     label: box.label,
     isMultiline: true,
     maxLength: 6000,
-    ...(box.value === undefined ? {} : { value: box.value }),
+    ...(box.value === undefined ? {} : { value: readable(box.value) }),
   };
 }
 
@@ -168,12 +168,14 @@ export function chatLink(account: string): string {
   return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(account)}`;
 }
 
+/** Signs that nobody can read weigh six bytes each in JSON. */
+function readable(text: string): string {
+  return text.toWellFormed().replaceAll(/(?!\n)\p{Cc}/gu, " ");
+}
+
 /** Clients turn {{DATE(…)}} and {{TIME(…)}} into dates everywhere; a word joiner keeps what was written. */
 function unformatted(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll("{{", "{\u2060{")
-    .replaceAll(/(?!\n)\p{Cc}/gu, " ");
+  return readable(text).replaceAll("{{", "{\u2060{");
 }
 
 function escaped(text: string): string {

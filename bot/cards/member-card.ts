@@ -150,7 +150,7 @@ function answeredCard(scene: Scene, view: MemberView, { notice, typed }: MemberC
         ...(view.asker.known && view.asker.account
           ? [openPage(scene.words.asker.chat(view.asker.name), chatLink(view.asker.account))]
           : []),
-        ...(isCut(view, limit) ? [readWhole(scene, view)] : []),
+        readWhole(scene, view),
       ],
     ),
   );

@@ -13,6 +13,7 @@ import { localVault, newMasterKey } from "../../src/anonymity/server/local-vault
 import type { Content } from "../../src/content/model.ts";
 import { afterDelivery, deliver } from "../../src/questions/deliver.ts";
 import { createDesk, type Desk } from "../../src/questions/desk.ts";
+import type { Delivery } from "../../src/questions/notice.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { FakeTeams, from } from "./fake-teams.ts";
 import { sampleContent } from "./sample-content.ts";
@@ -66,15 +67,22 @@ export async function createChatWorld() {
     for (;;) {
       const taken = await store.outbox.take(world.now, world.now + day, 16);
       if (taken.length === 0) return;
-      for (const delivery of taken) {
-        const outcome = await deliver(deskParts, courier, delivery);
-        if (outcome.kind === "later") await store.outbox.again(delivery.sequence, world.now + day / 24);
-        else {
-          await store.outbox.done(delivery.sequence);
-          await afterDelivery(deskParts, delivery);
-        }
+      for (const first of taken) {
+        let delivery: Delivery | undefined = first;
+        while (delivery) delivery = await settleOne(delivery);
       }
     }
+  }
+
+  async function settleOne(delivery: Delivery): Promise<Delivery | undefined> {
+    const outcome = await deliver(deskParts, courier, delivery);
+    if (outcome.kind === "later") {
+      await store.outbox.again(delivery.sequence, world.now + day / 24);
+      return undefined;
+    }
+    const next = await store.outbox.done(delivery.sequence, world.now + day);
+    await afterDelivery(deskParts, delivery);
+    return next;
   }
 
   function receive(person: Someone, activity: Partial<Activity>): Promise<InvokeResponse | undefined> {
