@@ -50,13 +50,14 @@ function spoken(
   return language === defaultLanguage ? own : [...own, ...(phrases[defaultLanguage] ?? [])];
 }
 
-/** Longer phrases say more; a long keyword may also stand inside a compound or an inflected word. */
+/** Longer phrases say more; a keyword may be inflected, and a long one may stand inside a compound. */
 function keywordHits(written: string, keywords: readonly string[]): number {
   let hits = 0;
   for (const keyword of new Set(keywords.map((one) => wordsOf(one).join(" ")))) {
     if (keyword === "") continue;
-    if (written.includes(` ${keyword} `)) hits += 1 + keyword.split(" ").length / 4;
-    else if (keyword.length > 4 && written.includes(keyword)) hits += 0.75;
+    const inflected = keyword.length >= shortestWord && written.includes(` ${keyword}`);
+    if (inflected || written.includes(` ${keyword} `)) hits += 1 + (keyword.split(" ").length - 1) / 4;
+    else if (keyword.length > shortestWord && written.includes(keyword)) hits += 0.75;
   }
   return hits;
 }
