@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   icon: { color: tokens.colorStatusWarningForeground3, flexShrink: 0, lineHeight: 0, paddingTop: "2px" },
-  text: { flex: "1 1 240px", maxWidth: "65ch" },
+  text: { flex: "1 1 240px" },
   title: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   line: { margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground1 },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },

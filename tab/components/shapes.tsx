@@ -12,7 +12,7 @@ const useStyles = makeStyles({
     animationIterationCount: "infinite",
     "@media (prefers-reduced-motion: reduce)": { animationName: "none" },
   },
-  paragraph: { marginBottom: "32px", maxWidth: "65ch" },
+  paragraph: { marginBlock: "32px", maxWidth: "65ch" },
   title: { width: "min(380px, 80%)", height: "36px", marginBottom: "20px" },
   line: { height: "14px", marginBottom: "14px" },
   cards: {

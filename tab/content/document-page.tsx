@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   single: { gridTemplateColumns: "minmax(0, 1fr)" },
   text: {
     paddingTop: tokens.spacingVerticalL,
-    "& > section:first-child": { borderTop: "none", marginTop: 0 },
+    "& > section:first-child": { borderTop: "none", marginTop: 0, paddingTop: 0 },
   },
   remark: { maxWidth: "65ch", color: tokens.colorNeutralForeground2 },
 });

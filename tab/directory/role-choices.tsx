@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Checkmark16Filled } from "@fluentui/react-icons/svg/checkmark";
 import type { RoleId } from "../../src/base/vocabulary.ts";
 import { useWords } from "../services.ts";
 
@@ -38,7 +39,7 @@ const useStyles = makeStyles({
   },
   name: { display: "flex", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
   strong: { fontWeight: tokens.fontWeightSemibold },
-  count: { color: tokens.colorNeutralForeground2 },
+  count: { display: "flex", alignItems: "center", gap: "4px", color: tokens.colorNeutralForeground2 },
   text: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: 1.4 },
 });
 
@@ -67,7 +68,10 @@ export function RoleChoices({ roles, all, chosen, choose }: RoleChoicesProps) {
       >
         <span className={styles.name}>
           <span className={styles.strong}>{name}</span>
-          <span className={styles.count}>{count}</span>
+          <span className={styles.count}>
+            {isChosen ? <Checkmark16Filled aria-hidden /> : null}
+            {count}
+          </span>
         </span>
         <span className={styles.text}>{text}</span>
       </button>
