@@ -32,6 +32,7 @@ export function askerCard(
       [
         notice === undefined ? undefined : line(notice, { bold: true }),
         heading(title),
+        ...nextLine(scene, view),
         ...promiseLines(scene, view),
         line(`${scene.words.asker.youAsked} ${excerptOf(view)}`, { subtle: true }),
         ...lastAnswer(scene, view, limit),
@@ -97,6 +98,14 @@ export function askerSentence(scene: Scene, { status, readers }: AskerView): str
     case "withdrawn":
       return words.withdrawn;
   }
+}
+
+/** What goes on, or what can still be done. */
+function nextLine({ words }: Scene, { status }: AskerView): readonly Element[] {
+  const { receivedNext, closedNext, withdrawnNext } = words.asker;
+  if (status === "received") return [line(receivedNext)];
+  if (status === "closed") return [line(closedNext)];
+  return status === "withdrawn" ? [line(withdrawnNext)] : [];
 }
 
 /** When to expect an answer, and who knows what: only while it still matters. */

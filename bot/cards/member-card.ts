@@ -60,6 +60,7 @@ function overCard(scene: Scene, view: MemberView, sentence: string, { typed }: M
   return fitting((limit) =>
     card(scene.language, sentence, [
       heading(withIcon(view.status, sentence)),
+      ...(view.status === "closed" ? [] : [line(scene.words.member.nothing)]),
       line(topicLabel(scene, view.topic), { subtle: true }),
       ...(view.status === "closed" && view.assignee === view.viewer ? ownAnswer(scene, view, limit) : []),
       ...unsent,
@@ -159,7 +160,7 @@ function answeredCard(scene: Scene, view: MemberView, { notice, typed }: MemberC
 function ownAnswer(scene: Scene, { thread, viewer }: MemberView, limit: number): readonly Element[] {
   const own = thread.findLast(({ author }) => author.by === "member" && author.memberId === viewer);
   if (!own) return [];
-  return [line(scene.words.member.wroteYou, { bold: true }), quoted(cutAtWord(own.text, limit))];
+  return [line(scene.words.member.answerLabel, { bold: true }), quoted(cutAtWord(own.text, limit))];
 }
 
 /** Of a long conversation a card shows the question and this many of the newest messages. */

@@ -21,7 +21,6 @@ export function networkCard(scene: Scene): Card {
 export function roleCard(scene: Scene, role: RoleId): Card {
   const { name, text } = scene.words.roles[role];
   const actors = inOffice(scene).filter((actor) => actor.role === role);
-  const people = actors.filter(({ account }) => account !== undefined).slice(0, 4);
   return card(
     scene.language,
     name,
@@ -31,10 +30,7 @@ export function roleCard(scene: Scene, role: RoleId): Card {
       ...(actors.length === 0 ? [line(scene.words.network.noneOfRole)] : []),
       ...actors.slice(0, 12).map((actor) => actorRow(scene, actor)),
     ],
-    [
-      ...people.map(({ name, account }) => openPage(scene.words.network.chat(name), chatLink(account ?? ""))),
-      press(scene.words.network.back, "network", {}),
-    ],
+    [press(scene.words.network.back, "network", {})],
   );
 }
 
@@ -87,6 +83,11 @@ function actorRow(scene: Scene, actor: Actor): Element {
       line(actor.external ? `${actor.name} (${words.external})` : actor.name, { bold: true }),
       ...(place ? [line(place, { subtle: true, spacing: "none" })] : []),
       ...(facts.length > 0 ? [line(facts.join(" · "), { spacing: "none" })] : []),
+      ...(actor.account ? [chatButton(words.chat(actor.name), actor.account)] : []),
     ],
   };
+}
+
+function chatButton(title: string, account: string): Element {
+  return { type: "ActionSet", actions: [openPage(title, chatLink(account))] };
 }

@@ -61,7 +61,7 @@ describe("what the bot shows", () => {
 
   it("lists my questions, each with its state and a button to its card", async () => {
     const { say, press } = await createChatWorld();
-    expect(readOf(await say(lien, "mijn vragen"))).toContain("Je hebt geen open vragen.");
+    expect(readOf(await say(lien, "mijn vragen"))).toContain("Hier staan nog geen vragen van jou.");
     await say(lien, "Mag ik bloemen aannemen?");
     await press(lien, "send");
     const list = await say(lien, "mijn vragen");
@@ -70,7 +70,7 @@ describe("what the bot shows", () => {
     const card = await press(lien, "open");
     expect(readOf(card)).toContain("Je vraag is verstuurd naar Fatima El Amrani");
     expect(readOf(await press(lien, "withdraw", {}, { card }))).toContain("ingetrokken");
-    expect(readOf(await say(fatima, "mijn vragen"))).toContain("Je hebt geen open vragen.");
+    expect(readOf(await say(fatima, "mijn vragen"))).toContain("Hier staan nog geen vragen van jou.");
   });
 
   it("welcomes once, however often and in whatever way Teams tells of the installation", async () => {
