@@ -95,7 +95,3 @@ export function replaceRoute(route: Route): void {
   history.replaceState(null, "", hashOf(route));
   dispatchEvent(new HashChangeEvent("hashchange"));
 }
-
-export function goTo(route: Route): void {
-  location.hash = hashOf(route);
-}
