@@ -19,13 +19,13 @@ export const tab: TabWords = {
   },
   home: {
     title: "Travailler ensemble avec intégrité",
-    lead: "Faire ce qui est juste, même quand personne ne regarde. Tu doutes ? Tu n’es pas seul : lis ce que nous avons convenu ensemble, ou parle à un collègue qui écoute.",
+    lead: "Faire ce qui est juste, même quand personne ne regarde. Tu doutes ? Tu n’es pas seul : lis ce que nous avons convenu ensemble, ou parle à un collègue qui écoute.",
     doors: "Par où veux-tu commencer",
     noteText: "Ce que nous défendons, en huit principes et avec des exemples du terrain.",
     codeTitle: "Code de déontologie",
     codeText: "Ce qui est attendu de chacun de nous.",
     peopleText: "Quelqu’un à qui parler, dans ta langue et sur ton sujet.",
-    askTitle: "Quelque chose te préoccupe ?",
+    askTitle: "Quelque chose te préoccupe ?",
     askText:
       "Écris ta question dans le chat. Tu choisis si ton nom y figure, et un collègue du réseau répond dans les trois jours ouvrables.",
     askButton: "Poser une question",
@@ -34,17 +34,17 @@ export const tab: TabWords = {
     allHelp: "Toutes les lignes d’aide",
   },
   document: {
-    visienota: "Note de vision : travailler avec intégrité",
+    visienota: "Note de vision : travailler avec intégrité",
     code: "Code de déontologie",
     leads: {
-      visienota: "Notre boussole éthique : pas une liste d’interdits, mais un appui quand il faut choisir.",
+      visienota: "Notre boussole éthique : pas une liste d’interdits, mais un appui quand il faut choisir.",
       code: "Les règles de conduite qui valent pour nous tous.",
     },
     contents: "Sommaire",
     reviewed: (day) => `Dernière relecture le ${day}`,
-    copyLink: (title) => `Copier le lien vers « ${title} »`,
+    copyLink: (title) => `Copier le lien vers « ${title} »`,
     linkCopied: "Le lien est dans ton presse-papiers.",
-    linkShown: "Copie ce lien :",
+    linkShown: "Copie ce lien :",
     onlyDutch: "Cette partie n’est pas encore traduite. Tu lis le texte néerlandais.",
     onlyDutchAll: "Ce texte n’existe pour l’instant qu’en néerlandais.",
     empty: "Le texte apparaîtra ici dès que la rédaction le publiera.",
@@ -52,7 +52,7 @@ export const tab: TabWords = {
     toTop: "Vers le haut",
   },
   people: {
-    title: "À qui puis-je m’adresser ?",
+    title: "À qui puis-je m’adresser ?",
     lead: "Choisis le type de personne que tu cherches, ou tape un nom. Tu ne dois dire à personne pourquoi tu regardes.",
     roles: "Je cherche",
     everyone: "Tout le monde",
@@ -127,7 +127,7 @@ export const tab: TabWords = {
   help: {
     title: "De l’aide maintenant",
     lead: "N’hésite pas à appeler. Tu ne dois pas dire ton nom, ni avoir une histoire complète.",
-    danger: "Un danger ? Appelle le 112.",
+    danger: "Un danger ? Appelle le 112.",
     call: (name, phone) => `Appeler ${name} au ${phone}`,
     site: (name) => `Site de ${name}`,
     builtIn: [
