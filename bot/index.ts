@@ -59,8 +59,8 @@ async function start(settings: Settings, log: Log): Promise<void> {
   const adapter = new BotAdapter({ ...settings.bot, tenantId: settings.tenantId });
   const chatParts = { content, chats: store.chats, vault, clock, log, newId: randomUUID };
   const mailbox = createTeamsMailbox({
-    ...{ adapter, botId: settings.bot.id, tenantId: settings.tenantId },
-    serviceUrl: `${settings.connectorUrl}/`,
+    ...{ botId: settings.bot.id, tenantId: settings.tenantId, serviceUrl: settings.connectorUrl },
+    token: tokensFor(settings, "https://api.botframework.com/.default"),
   });
   const courier = createCourier({ ...chatParts, mailbox });
 
@@ -120,15 +120,19 @@ async function start(settings: Settings, log: Log): Promise<void> {
 }
 
 function contentFor(settings: Settings, log: Log) {
-  const { loginBaseUrl, tenantId, bot, graphBaseUrl, site, dataDir, localMode } = settings;
-  // The stand-in knows this one application; its words are no secret.
-  const credentials = { clientId: bot.id, clientSecret: bot.password ?? "local" };
-  const token = appTokens({ loginBaseUrl, tenantId, ...credentials }, clock);
+  const { graphBaseUrl, site, dataDir, localMode } = settings;
+  const token = tokensFor(settings, "https://graph.microsoft.com/.default");
   return createContentCache({
     ...{ graph: appGraph(graphBaseUrl, token), site, clock, log },
     file: join(dataDir, "content.json"),
     maxAgeMs: localMode ? 1_000 : 60_000,
   });
+}
+
+function tokensFor({ loginBaseUrl, tenantId, bot }: Settings, scope: string): () => Promise<string> {
+  // The stand-in knows this one application; its words are no secret.
+  const credentials = { clientId: bot.id, clientSecret: bot.password ?? "local" };
+  return appTokens({ loginBaseUrl, tenantId, ...credentials, scope }, clock);
 }
 
 function tabSettings({ graphBaseUrl, site, tenantId, bot, tab }: Settings) {

@@ -1,84 +1,87 @@
-import type { CloudAdapter, ConversationParameters, ConversationReference, TurnContext } from "botbuilder";
-import type { MemberId } from "../src/base/vocabulary.ts";
+import { z } from "zod";
 import { cardMessage } from "./chat/stored-card.ts";
+import { ConnectorFault, faultOf } from "./connector-fault.ts";
 import type { Place } from "./courier-address.ts";
 import type { Mailbox } from "./mailbox.ts";
 
 export interface TeamsMailboxParts {
-  readonly adapter: CloudAdapter;
   readonly botId: string;
   readonly tenantId: string;
   /** Where chats are made with people of whom we have none yet; Teams tells the address with every activity. */
   readonly serviceUrl: string;
+  /** A token for the Bot Connector. */
+  readonly token: () => Promise<string>;
 }
 
-const connectorScope = "https://api.botframework.com";
-const channelId = "msteams";
+/** Well below the lease of a delivery: whoever waits longer could be waited for twice. */
+const patienceMs = 15_000;
 
-/** Teams' chats through the Bot Connector. */
+const resourceSchema = z.object({ id: z.string() });
+
+/**
+ * Teams' chats through the Bot Connector's REST interface. Not through
+ * botbuilder's client: that one tries again by itself, for longer than a
+ * delivery is ours, and costs a new client and a new turn for every send.
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
+ */
 export function createTeamsMailbox(parts: TeamsMailboxParts): Mailbox {
+  const { botId, tenantId, serviceUrl, token } = parts;
+  const ownId = `28:${botId}`;
   return {
     async send(place, card) {
-      const sent = await inChat(parts, place, (context) => context.sendActivity(cardMessage(card)));
-      return sent?.id ?? "";
+      const message = {
+        ...cardMessage(card),
+        from: { id: place.botId },
+        conversation: { id: place.conversationId },
+      };
+      return (await call(token, "POST", activitiesOf(place), message)).id;
     },
     async update(place, activityId, card) {
-      const activity = { ...cardMessage(card), id: activityId };
-      await inChat(parts, place, (context) => context.updateActivity(activity));
+      const address = `${activitiesOf(place)}/${encodeURIComponent(activityId)}`;
+      await call(token, "PUT", address, { ...cardMessage(card), id: activityId });
     },
-    openChat: (person) => openChat(parts, person),
+    /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages#create-the-conversation */
+    async openChat(person) {
+      const { id } = await call(token, "POST", `${withSlash(serviceUrl)}v3/conversations`, {
+        ...{ isGroup: false, bot: { id: ownId }, members: [{ id: person }] },
+        ...{ tenantId, channelData: { tenant: { id: tenantId } } },
+      });
+      return { serviceUrl, conversationId: id, tenantId, botId: ownId };
+    },
   };
 }
 
-/** Runs work in a chat that was known before, without an activity that began it. */
-async function inChat<T>(
-  { adapter, botId }: TeamsMailboxParts,
-  place: Place,
-  work: (context: TurnContext) => Promise<T>,
-): Promise<T | undefined> {
-  let result: T | undefined;
-  await adapter.continueConversationAsync(botId, referenceOf(place), async (context) => {
-    result = await work(context);
+function activitiesOf({ serviceUrl, conversationId }: Place): string {
+  return `${withSlash(serviceUrl)}v3/conversations/${encodeURIComponent(conversationId)}/activities`;
+}
+
+function withSlash(address: string): string {
+  return address.endsWith("/") ? address : `${address}/`;
+}
+
+/** Throws `ConnectorFault`. An update answers without a body in some clients: then the id is empty. */
+async function call(
+  token: () => Promise<string>,
+  method: "POST" | "PUT",
+  address: string,
+  body: object,
+): Promise<z.infer<typeof resourceSchema>> {
+  const answer = await fetch(address, {
+    ...{ method, body: JSON.stringify(body), signal: AbortSignal.timeout(patienceMs), redirect: "error" },
+    headers: { "Content-Type": "application/json", Authorization: `Bearer ${await token()}` },
+  }).catch((cause: unknown) => {
+    throw new ConnectorFault("failed", { cause });
   });
-  return result;
+  const text = await answer.text();
+  if (!answer.ok) throw faultOf(answer);
+  return resourceSchema.safeParse(jsonOf(text)).data ?? { id: "" };
 }
 
-function referenceOf({ serviceUrl, conversationId, tenantId, botId }: Place): Partial<ConversationReference> {
-  return {
-    channelId,
-    serviceUrl,
-    bot: { id: botId, name: "" },
-    conversation: {
-      ...{ id: conversationId, isGroup: false, name: "", conversationType: "personal" },
-      ...(tenantId === undefined ? {} : { tenantId }),
-    },
-  };
-}
-
-/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages#create-the-conversation */
-async function openChat(
-  { adapter, botId, tenantId, serviceUrl }: TeamsMailboxParts,
-  person: MemberId,
-): Promise<Place> {
-  const ownId = `28:${botId}`;
-  const parameters: ConversationParameters = {
-    isGroup: false,
-    bot: { id: ownId, name: "" },
-    members: [{ id: person, name: "" }],
-    tenantId,
-    channelData: { tenant: { id: tenantId } },
-  };
-  let conversationId: string | undefined;
-  await adapter.createConversationAsync(
-    botId,
-    channelId,
-    serviceUrl,
-    connectorScope,
-    parameters,
-    async (context) => {
-      conversationId = context.activity.conversation.id;
-    },
-  );
-  if (conversationId === undefined) throw new TypeError("The connector made a chat without an id.");
-  return { serviceUrl, conversationId, tenantId, botId: ownId };
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // What was asked was done; that the answer says nothing readable changes nothing.
+    return undefined;
+  }
 }

@@ -13,10 +13,12 @@ export interface AppCredentials {
   readonly tenantId: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** The service that the token is for, as `https://…/.default`. */
+  readonly scope: string;
 }
 
 /**
- * Tokens for Microsoft Graph in the application's own name (OAuth 2.0 client
+ * Tokens for one service in the application's own name (OAuth 2.0 client
  * credentials), kept until shortly before they end. Throws `ContentFault`.
  */
 export function appTokens(credentials: AppCredentials, clock: Clock): () => Promise<string> {
@@ -39,7 +41,7 @@ export function appTokens(credentials: AppCredentials, clock: Clock): () => Prom
 }
 
 async function requestToken(credentials: AppCredentials): Promise<z.infer<typeof answerSchema>> {
-  const { loginBaseUrl, tenantId, clientId, clientSecret } = credentials;
+  const { loginBaseUrl, tenantId, clientId, clientSecret, scope } = credentials;
   const answer = await fetch(`${loginBaseUrl}/${tenantId}/oauth2/v2.0/token`, {
     method: "POST",
     signal: AbortSignal.timeout(patienceMs),
@@ -47,7 +49,7 @@ async function requestToken(credentials: AppCredentials): Promise<z.infer<typeof
       grant_type: "client_credentials",
       client_id: clientId,
       client_secret: clientSecret,
-      scope: "https://graph.microsoft.com/.default",
+      scope,
     }),
   }).catch((cause: unknown) => {
     throw new ContentFault("unreachable", "The sign-in service did not answer.", { cause });

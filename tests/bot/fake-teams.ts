@@ -9,6 +9,7 @@ import {
 } from "botbuilder";
 import type { Card } from "../../bot/cards/card.ts";
 import { cardMessage } from "../../bot/chat/stored-card.ts";
+import { ConnectorFault } from "../../bot/connector-fault.ts";
 import type { Place } from "../../bot/courier-address.ts";
 import type { Mailbox } from "../../bot/mailbox.ts";
 import type { MemberId } from "../../src/base/vocabulary.ts";
@@ -117,7 +118,7 @@ export class FakeTeams extends BotAdapter implements Mailbox {
   #replace(conversation: string, id: string, activity: Partial<Activity>): void {
     this.outgoing.push({ conversation, json: JSON.stringify(activity) });
     const found = this.stored.find((one) => one.id === id);
-    if (!found) throw Object.assign(new Error("no such activity"), { statusCode: 404 });
+    if (!found) throw new ConnectorFault("gone", { statusCode: 404 });
     found.card = cardOf(activity);
   }
 }
