@@ -22,11 +22,30 @@ export interface ServerParts {
 /** Teams sends at most about 100 KB; a question has at most 6,000 characters. */
 const maxBodyBytes = 256 * 1024;
 
+/** What we touch of restify's errors. */
+interface RestifyError {
+  readonly statusCode?: number;
+  toJSON: () => unknown;
+  toString: () => string;
+}
+
 /** The HTTP server: the bot's endpoint, the tab's API and the tab's files. */
 export function createHttpServer(parts: ServerParts): Server {
   const server = createServer({ name: "integriteitskompas", ignoreTrailingSlash: false });
   // restify would log whole requests; what may be logged goes through our own log.
   Object.assign(server.log, { level: "silent" });
+  // restify would repeat in its answer what was sent to it.
+  server.on(
+    "restifyError",
+    (_request: Request, _response: Response, error: RestifyError, done: () => void) => {
+      const body = {
+        error: error.statusCode === 404 ? "There is nothing here." : "This request cannot be read.",
+      };
+      error.toJSON = () => body;
+      error.toString = () => body.error;
+      done();
+    },
+  );
   server.pre((_request, response, next) => {
     response.removeHeader("Server");
     next();

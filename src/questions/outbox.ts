@@ -20,8 +20,10 @@ export interface Outbox {
   stop(): Promise<void>;
 }
 
-/** How long a taken delivery is kept from others; longer than any attempt may last. */
-const leaseMs = 60_000;
+/** How long a taken delivery is kept from other servers when this one dies. */
+const leaseMs = 15_000;
+/** Leases of what is under way are renewed this often. */
+const renewMs = leaseMs / 3;
 const atOnce = 16;
 /** Other instances and timers put things in as well. */
 const longestSleepMs = 2_000;
@@ -33,6 +35,7 @@ const longestSleepMs = 2_000;
  */
 export function startOutbox(parts: OutboxParts): Outbox {
   const underWay = new Set<Promise<void>>();
+  const leased = new Set<number>();
   const bell = createBell(parts.timer);
   let stopping = false;
   const loop = run();
@@ -42,7 +45,7 @@ export function startOutbox(parts: OutboxParts): Outbox {
       bell.reset();
       const taken = await take(parts, atOnce - underWay.size);
       for (const delivery of taken) {
-        const attempt = deliverStream(delivery).then(() => {
+        const attempt: Promise<void> = deliverStream(delivery).then(() => {
           underWay.delete(attempt);
           bell.ring();
         });
@@ -52,12 +55,25 @@ export function startOutbox(parts: OutboxParts): Outbox {
       else if (underWay.size === atOnce) await bell.wait(longestSleepMs);
     }
     await Promise.all(underWay);
+    stopRenewing();
+  }
+
+  let stopRenewing = parts.timer(renew, renewMs);
+  function renew(): void {
+    stopRenewing = parts.timer(renew, renewMs);
+    parts.store.extend([...leased], parts.clock() + leaseMs).catch((error: unknown) => {
+      parts.log("error", "outbox-store-failed", {}, error);
+    });
   }
 
   /** Delivers one, and then what waits behind it in its stream. */
   async function deliverStream(first: Delivery): Promise<void> {
     let delivery: Delivery | undefined = first;
-    while (delivery && !stopping) delivery = await attemptDelivery(parts, delivery);
+    while (delivery && !stopping) {
+      const { sequence } = delivery;
+      leased.add(sequence);
+      delivery = await attemptDelivery(parts, delivery, () => leased.delete(sequence));
+    }
     if (delivery) await postpone(parts, delivery, 0);
   }
 
@@ -111,11 +127,15 @@ async function take({ store, clock, log }: OutboxParts, limit: number): Promise<
  * Returns what comes next in the stream, if this one went. Never throws: what
  * goes wrong here is tried again, after the pause or when the lease ends.
  */
-async function attemptDelivery(parts: OutboxParts, delivery: Delivery): Promise<Delivery | undefined> {
+async function attemptDelivery(
+  parts: OutboxParts,
+  delivery: Delivery,
+  ended: () => void,
+): Promise<Delivery | undefined> {
   const { to, about } = delivery.notice;
   const attempts = delivery.attempts + 1;
   try {
-    const outcome = await outcomeOf(parts, delivery);
+    const outcome = await outcomeOf(parts, delivery).finally(ended);
     if (outcome.kind !== "later") {
       const next = await parts.store.done(delivery.sequence, parts.clock() + leaseMs);
       await parts.afterDelivery(delivery);

@@ -91,6 +91,8 @@ export interface OutboxStore {
   take(now: number, leaseUntil: number, limit: number): Promise<readonly Delivery[]>;
   /** It arrived: forget it. What waited behind it in its stream is taken in the same breath, and handed out. */
   done(sequence: number, leaseUntil: number): Promise<Delivery | undefined>;
+  /** Still under way: keeps deliveries that were taken from other workers for longer. */
+  extend(sequences: readonly number[], leaseUntil: number): Promise<void>;
   /** It did not arrive: try again at `dueAt`. */
   again(sequence: number, dueAt: number): Promise<void>;
   /** When the next delivery is due, if any waits. */

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Log } from "../base/ports.ts";
 import { chatStore } from "./chat-store.ts";
 import { migrate } from "./migrate.ts";
-import { outboxStore } from "./outbox-store.ts";
+import { outboxStore, releaseLeases } from "./outbox-store.ts";
 import { openPostgres } from "./postgres.ts";
 import { questionStore } from "./question-store.ts";
 import { openSqlite } from "./sqlite.ts";
@@ -18,6 +18,7 @@ export interface StoreLocation {
 export async function openStore({ databaseUrl, dataDir }: StoreLocation, log: Log) {
   const database = databaseUrl === undefined ? openSqlite(dataDir) : openPostgres(databaseUrl, log);
   await migrate(database);
+  if (database.dialect === "sqlite") await releaseLeases(database);
   return {
     questions: questionStore(database),
     outbox: outboxStore(database),

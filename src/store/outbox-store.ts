@@ -38,6 +38,14 @@ export function outboxStore({ db, dialect }: Database): OutboxStore {
           .executeTakeFirst();
         return gone && takeNext(tx, dialect, gone.stream, leaseUntil);
       }),
+    async extend(sequences, leaseUntil) {
+      if (sequences.length === 0) return;
+      await db
+        .updateTable("deliveries")
+        .set({ due_at: leaseUntil })
+        .where("sequence", "in", sequences)
+        .execute();
+    },
     async again(sequence, dueAt) {
       await db.updateTable("deliveries").set({ due_at: dueAt }).where("sequence", "=", sequence).execute();
     },
@@ -52,6 +60,14 @@ export function outboxStore({ db, dialect }: Database): OutboxStore {
       return next?.due_at ?? undefined;
     },
   };
+}
+
+/**
+ * Makes all that waits due at once, whoever had taken it. Only where no other
+ * process can be delivering: whatever an earlier one had taken died with it.
+ */
+export async function releaseLeases({ db }: Database): Promise<void> {
+  await db.updateTable("deliveries").set({ due_at: 0 }).where("due_at", "is not", null).execute();
 }
 
 /** Puts notices at the end of their streams. */

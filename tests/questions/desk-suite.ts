@@ -1,26 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { AskCommand } from "../../src/questions/ask.ts";
 import { DeskFault, type DeskReason } from "../../src/questions/desk-fault.ts";
 import type { AskerId, MessageId, QuestionId } from "../../src/questions/question.ts";
 import type { Store } from "../../src/store/open-store.ts";
 import { bram, candidate, coordinator, createTestDesk, fatima } from "../support/test-desk.ts";
+import { questionFrom } from "../support/test-questions.ts";
 
 const lien = "00000000-0000-4000-8000-000000000001" as AskerId;
-
-function questionFrom(askerId: AskerId, change: Partial<AskCommand> = {}): AskCommand {
-  return {
-    questionId: randomUUID() as QuestionId,
-    askerId,
-    address: "chat-of-lien",
-    identity: { name: "Lien Peeters", account: "lien.peeters@pzvoorbeeld.example" },
-    mode: "confidential",
-    topic: "geschenken",
-    language: "nl",
-    text: "Mag ik een doos pralines houden?",
-    ...change,
-  };
-}
 
 const message = (text: string) => ({ id: randomUUID() as MessageId, text });
 
