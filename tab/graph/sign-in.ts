@@ -20,7 +20,8 @@ export async function signIn(settings: Settings): Promise<TokenSource> {
       clientId: settings.clientId,
       authority: `https://login.microsoftonline.com/${settings.tenantId}`,
     },
-    cache: { cacheLocation: "sessionStorage" },
+    // Teams keeps the session. Tokens of ours stay in memory: two people may share a browser.
+    cache: { cacheLocation: "memoryStorage" },
   });
   return (scopes, mayAsk) => acquire(client, [...scopes], mayAsk);
 }

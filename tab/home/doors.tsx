@@ -9,7 +9,8 @@ import { useWords } from "../services.ts";
 const useStyles = makeStyles({
   list: {
     display: "grid",
-    gridTemplateColumns: "repeat(auto-fit, minmax(min(260px, 100%), 1fr))",
+    gridTemplateColumns: "repeat(3, minmax(0, 1fr))",
+    "@media (max-width: 860px)": { gridTemplateColumns: "minmax(0, 1fr)" },
     gap: tokens.spacingHorizontalL,
     margin: 0,
     padding: 0,
