@@ -128,7 +128,7 @@ async function languageFor(parts: CourierParts, memberId: MemberId): Promise<Lan
   const chosen = await parts.chats.languageOf(parts.vault.pseudonym("person", memberId));
   if (chosen) return chosen;
   const content = await readable(parts);
-  // Members list their languages with their own first.
+  // Dutch for whoever speaks it, as everywhere; another language only for those who do not.
   return languageOf(content?.actors.find((actor) => actor.memberId === memberId)?.languages[0]);
 }
 

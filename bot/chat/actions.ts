@@ -5,21 +5,13 @@ import { botWords } from "../../src/i18n/bot-words.ts";
 import { type Card, type Verb, verbs } from "../cards/card.ts";
 import { networkCard, roleCard } from "../cards/network-card.ts";
 import { languageCard, sentenceCard } from "../cards/plain-cards.ts";
-import {
-  close,
-  followUp,
-  myQuestions,
-  open,
-  type PersonTurn,
-  readOwn,
-  send,
-  withdraw,
-} from "./asker-actions.ts";
+import { close, followUp, myQuestions, open, readOwn, withdraw } from "./asker-actions.ts";
 import type { ChatParts } from "./chat-parts.ts";
 import { draft } from "./draft.ts";
 import { answer, claim, decline, readOffered, viewOffered } from "./member-actions.ts";
 import { lasting, type Pressed, passing } from "./pressed.ts";
-import type { Turn } from "./turn.ts";
+import { send } from "./send-question.ts";
+import type { PersonTurn, Turn } from "./turn.ts";
 
 const verbSchema = z.enum(verbs);
 const draftSchema = z.object({ questionId: z.guid(), text: z.string().default("") });

@@ -1,99 +1,25 @@
-import { TeamsInfo } from "botbuilder";
 import { z } from "zod";
-import { topicIds } from "../../src/base/vocabulary.ts";
-import { DeskFault } from "../../src/questions/desk-fault.ts";
 import type { MessageId, QuestionId, Ticket } from "../../src/questions/question.ts";
-import type { AskerView } from "../../src/questions/views.ts";
 import { askerCard } from "../cards/asker-card.ts";
 import type { Card, Verb } from "../cards/card.ts";
-import { draftCard } from "../cards/draft-card.ts";
 import { mostQuestions, myQuestionsCard } from "../cards/my-questions-card.ts";
 import { retryCard, sentenceCard } from "../cards/plain-cards.ts";
 import { nameOf } from "../cards/scene.ts";
 import { threadCard } from "../cards/thread-card.ts";
-import { writeAddress } from "../courier-address.ts";
+import { questionId } from "./card-data.ts";
 import type { ChatParts } from "./chat-parts.ts";
 import { faultSentence, isRefusal, mayWorkLater } from "./fault-words.ts";
 import { lasting, type Pressed, passing } from "./pressed.ts";
-import type { Person, Turn } from "./turn.ts";
+import { addressOf, type PersonTurn } from "./turn.ts";
 
 const text = z.string().default("");
-const questionId = z.guid().transform((id) => id as QuestionId);
 const ticket = z
   .string()
   .min(1)
   .transform((value) => value as Ticket);
-const memberId = z.string().transform((id) => id as NonNullable<AskerView["assignee"]>);
-
-const sendSchema = z.object({
-  questionId,
-  text,
-  topic: z.enum(topicIds),
-  mode: z.enum(["named", "confidential"]),
-  /** For which topic the card named which reader. */
-  shown: z.object({ topic: z.enum(topicIds), reader: memberId.optional() }).optional(),
-});
 const ownSchema = z.object({ questionId, ticket });
 const followUpSchema = ownSchema.extend({ messageId: z.guid(), text });
 const readSchema = ownSchema.extend({ messageId: z.string() });
-
-/** A turn whose person we know. */
-export type PersonTurn = Turn & { readonly person: Person };
-
-/** Send: the draft becomes a question and its card the receipt. */
-export async function send(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Pressed> {
-  const command = sendSchema.parse(data);
-  const { scene, person } = turn;
-  const { mode, topic } = command;
-  try {
-    const changed = await changedReader(parts, turn, command);
-    if (changed) {
-      const notice = scene.words.card.readerChanged(nameOf(scene, changed));
-      return passing(draftCard(scene, { ...command, reader: changed }, notice));
-    }
-    const account = mode === "named" ? await accountOf(parts, turn) : undefined;
-    const view = await parts.desk.ask({
-      ...{ questionId: command.questionId, mode, topic, text: command.text },
-      ...{ askerId: person.askerId, language: scene.language },
-      address: addressOf(turn),
-      identity: { name: person.name, account },
-    });
-    return lasting(askerCard(scene, view));
-  } catch (error) {
-    return passing(unsentDraft(parts, turn, command, error));
-  }
-}
-
-type SendCommand = z.infer<typeof sendSchema>;
-
-/**
- * Whom the chosen topic goes to, when that is not who the card named: nobody
- * sends a question to someone other than they saw.
- */
-async function changedReader({ desk }: ChatParts, { person, scene }: PersonTurn, command: SendCommand) {
-  const { shown, topic } = command;
-  if (!shown || shown.topic === topic) return undefined;
-  const reader = await desk.preview({ topic, language: scene.language, askerId: person.askerId });
-  if (reader === undefined || reader === shown.reader) return undefined;
-  const sent = await desk.questionsOfAsker(person.askerId, mostQuestions);
-  return sent.some(({ id }) => id === command.questionId) ? undefined : reader;
-}
-
-function unsentDraft({ log }: ChatParts, { scene }: PersonTurn, command: SendCommand, error: unknown): Card {
-  const typed = command.text;
-  const sentence = faultSentence(scene, error, { to: "asker", typed });
-  if (!isRefusal(error)) log("error", "send-failed", {}, error);
-  if (error instanceof DeskFault && error.reason === "not-found") return sentenceCard(scene, sentence, typed);
-  if (scene.content && isRefusal(error)) {
-    const nobody = error instanceof DeskFault && error.reason === "nobody-available";
-    return draftCard(scene, { ...command, reader: nobody ? undefined : command.shown?.reader }, sentence);
-  }
-  const { text: _, ...kept } = command;
-  return retryCard(scene, sentence, {
-    input: { id: "text", label: scene.words.card.yourQuestion, value: typed },
-    ...{ verb: "send", data: kept, withHelpLines: true },
-  });
-}
 
 export async function followUp(parts: ChatParts, turn: PersonTurn, data: unknown): Promise<Pressed> {
   const command = followUpSchema.parse(data);
@@ -191,20 +117,5 @@ async function asAsker(
     const view = await parts.desk.viewAsAsker(ticket, questionId).catch(() => undefined);
     if (!view) return passing(sentenceCard(scene, sentence, typed));
     return lasting(askerCard(scene, view, { notice: sentence, unsent: typed }));
-  }
-}
-
-function addressOf({ place, scene, replyToId }: PersonTurn): string {
-  return writeAddress({ place, language: scene.language, receiptId: replyToId });
-}
-
-/** The sign-in name, for a chat button on the member's card. Without it there is just no button. */
-async function accountOf({ log }: ChatParts, { context, person }: PersonTurn): Promise<string | undefined> {
-  try {
-    const { userPrincipalName } = await TeamsInfo.getMember(context, person.chatUserId);
-    return userPrincipalName;
-  } catch (error) {
-    log("warn", "account-unknown", {}, error);
-    return undefined;
   }
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { languageOf } from "../../src/base/language.ts";
 import { botWords } from "../../src/i18n/bot-words.ts";
 import type { Card } from "../cards/card.ts";
-import { sentenceCard } from "../cards/plain-cards.ts";
+import { elsewhereCard, sentenceCard } from "../cards/plain-cards.ts";
 import { pressed } from "./actions.ts";
 import type { ChatParts } from "./chat-parts.ts";
 import { createMemberPlaces } from "./member-places.ts";
@@ -13,9 +13,11 @@ import { type Pressed, passing } from "./pressed.ts";
 import { cardMessage, updateLater } from "./stored-card.ts";
 import { readTurn, type Turn } from "./turn.ts";
 
-const invokeSchema = z.object({ action: z.object({ verb: z.unknown(), data: z.unknown() }) });
-/** What Action.Submit sends, for clients that do not know Action.Execute. */
-const submitSchema = z.looseObject({ verb: z.string() });
+const invokeSchema = z.object({
+  action: z.object({ verb: z.unknown().optional(), data: z.unknown().optional() }),
+});
+/** What Action.Submit sends, for clients that do not know Action.Execute: the data alone, without text. */
+const submitSchema = z.looseObject({ verb: z.unknown().optional() });
 
 export function createChatBot(parts: ChatParts): ActivityHandler {
   return new ChatBot(parts);
@@ -48,7 +50,8 @@ class ChatBot extends ActivityHandler {
 
   async #reply(turn: Turn): Promise<void> {
     const { context } = turn;
-    const submitted = turn.personal ? submitSchema.safeParse(context.activity.value).data : undefined;
+    const { text, value } = context.activity;
+    const submitted = turn.personal && !text ? submitSchema.safeParse(value).data : undefined;
     if (!submitted) {
       await context.sendActivity(cardMessage(await replyTo(this.#parts, turn)));
       return;
@@ -78,6 +81,8 @@ class ChatBot extends ActivityHandler {
   }
 
   async #press(turn: Turn, value: unknown): Promise<Pressed> {
+    // No card of ours stands in a group: whatever comes from there is told where it belongs.
+    if (!turn.personal) return passing(elsewhereCard(turn.scene, this.#parts.tab.botId));
     const invoke = invokeSchema.safeParse(value);
     if (invoke.success) {
       const { verb, data } = invoke.data.action;

@@ -4,9 +4,9 @@ import { suggestTopic } from "../../src/triage/suggest-topic.ts";
 import type { Card } from "../cards/card.ts";
 import { draftCard } from "../cards/draft-card.ts";
 import { retryCard, sentenceCard } from "../cards/plain-cards.ts";
-import type { PersonTurn } from "./asker-actions.ts";
 import type { ChatParts } from "./chat-parts.ts";
 import { faultSentence, inWords } from "./fault-words.ts";
+import type { PersonTurn } from "./turn.ts";
 
 /** What was typed, as one card that can be sent. Nothing of it is stored before that. */
 export async function draft(

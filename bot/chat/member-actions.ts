@@ -6,12 +6,12 @@ import type { Card, Verb } from "../cards/card.ts";
 import { memberCard, wroteBy } from "../cards/member-card.ts";
 import { retryCard, sentenceCard } from "../cards/plain-cards.ts";
 import { threadCard } from "../cards/thread-card.ts";
-import type { PersonTurn } from "./asker-actions.ts";
+import { questionId } from "./card-data.ts";
 import type { ChatParts } from "./chat-parts.ts";
 import { faultSentence, isRefusal, mayWorkLater } from "./fault-words.ts";
 import { lasting, type Pressed, passing } from "./pressed.ts";
+import type { PersonTurn } from "./turn.ts";
 
-const questionId = z.guid().transform((id) => id as QuestionId);
 const offeredSchema = z.object({ questionId, answer: z.string().optional() });
 const answerSchema = z.object({ questionId, messageId: z.guid(), answer: z.string().default("") });
 const readSchema = z.object({ questionId, messageId: z.string().optional() });

@@ -2,11 +2,11 @@ import type { Card } from "../cards/card.ts";
 import { networkCard } from "../cards/network-card.ts";
 import { elsewhereCard, helpCard, sentenceCard } from "../cards/plain-cards.ts";
 import { chooseLanguage } from "./actions.ts";
-import { myQuestions, type PersonTurn } from "./asker-actions.ts";
+import { myQuestions } from "./asker-actions.ts";
 import type { ChatParts } from "./chat-parts.ts";
 import { type Command, commandOf } from "./commands.ts";
 import { draft } from "./draft.ts";
-import type { Turn } from "./turn.ts";
+import type { PersonTurn, Turn } from "./turn.ts";
 
 /** The reply to a message. Never throws: what fails becomes words. */
 export async function replyTo(parts: ChatParts, turn: Turn): Promise<Card> {

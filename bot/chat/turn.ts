@@ -4,7 +4,7 @@ import { type Language, languageOf } from "../../src/base/language.ts";
 import type { Content } from "../../src/content/model.ts";
 import type { AskerId } from "../../src/questions/question.ts";
 import { type Scene, sceneFor } from "../cards/scene.ts";
-import type { Place } from "../courier-address.ts";
+import { type Place, writeAddress } from "../courier-address.ts";
 import type { ChatParts } from "./chat-parts.ts";
 
 /** What we read of an activity; the rest of it is nobody's business. */
@@ -46,6 +46,14 @@ export interface Turn {
   /** The card that was pressed. */
   readonly replyToId: string | undefined;
   readonly scene: Scene;
+}
+
+/** A turn whose person we know. */
+export type PersonTurn = Turn & { readonly person: Person };
+
+/** How an answer finds its way back here: the chat, its language, and the card that becomes the receipt. */
+export function addressOf({ place, scene, replyToId }: PersonTurn): string {
+  return writeAddress({ place, language: scene.language, receiptId: replyToId });
 }
 
 /** Undefined for an activity without sender or conversation: there is nobody to answer. */

@@ -250,6 +250,29 @@ describe("bad input in a press", () => {
   });
 });
 
+describe("a press that is not one of ours", () => {
+  it("is told so when it is a submit without a verb", async () => {
+    const { receive, latest } = await createChatWorld();
+    await receive(lien, { type: "message", id: "submit-2", value: { text: "mijn tekst" } });
+    expect(readOf(latest(lien))).toContain("Deze knop kennen we niet meer.");
+    expect(readOf(latest(lien))).toContain("mijn tekst");
+  });
+
+  it("is told where it belongs when it comes from a group, and nothing is done", async () => {
+    const { say, receive, store } = await createChatWorld();
+    const value = { action: { verb: "send", data: dataOf(await say(lien, question), "send") } };
+    const conversation = { id: "19:group", conversationType: "groupChat", isGroup: true, name: "" };
+    const response = await receive(lien, {
+      type: "invoke",
+      name: "adaptiveCard/action",
+      value,
+      conversation,
+    });
+    expect(readOf(bodyOf(response).value)).toContain("horen in je persoonlijke chat met ons");
+    expect(await store.outbox.nextDueAt()).toBeUndefined();
+  });
+});
+
 describe("what people write is shown as it is", () => {
   const nasty = [
     "<b>vet</b> & <script>alert(1)</script>",
