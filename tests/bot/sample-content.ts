@@ -5,7 +5,6 @@ export const fatima = { id: "00000000-0000-4000-8000-000000000004", name: "Fatim
 export const bram = { id: "00000000-0000-4000-8000-000000000005", name: "Bram Vandevelde" };
 export const els = { id: "00000000-0000-4000-8000-000000000009", name: "Els Wouters" };
 export const lien = { id: "00000000-0000-4000-8000-000000000001", name: "Lien Peeters" };
-export const karim = { id: "00000000-0000-4000-8000-000000000002", name: "Karim Haddad" };
 
 export function actor(change: Partial<Actor> & Pick<Actor, "name" | "role">): Actor {
   return {
