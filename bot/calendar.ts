@@ -25,7 +25,15 @@ export function belgianCalendar(): WorkingCalendar {
     return weekday !== 0 && weekday !== 6 && !publicHolidays(date.slice(0, 4)).has(date);
   }
 
-  const dateOf = (at: number) => brusselsDate.format(at);
+  let lastMinute = { minute: Number.NaN, date: "" };
+
+  /** Kept for the minute: formatting a date is dear, and a turn asks for today several times. */
+  function dateOf(at: number): string {
+    const minute = Math.floor(at / 60_000);
+    if (minute !== lastMinute.minute) lastMinute = { minute, date: brusselsDate.format(at) };
+    return lastMinute.date;
+  }
+
   return {
     dateOf,
     workingDaysAfter(at, days) {

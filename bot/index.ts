@@ -36,6 +36,8 @@ const timer: Timer = (fire, ms) => {
 /** How long an activity is remembered as handled; the connector repeats one within minutes. */
 const rememberActivitiesMs = 86_400_000;
 const hourMs = 3_600_000;
+/** An editor who changes who may answer sees it work within this time. */
+const contentMaxAgeMs = 30_000;
 
 await main();
 
@@ -120,12 +122,12 @@ async function start(settings: Settings, log: Log): Promise<void> {
 }
 
 function contentFor(settings: Settings, log: Log) {
-  const { graphBaseUrl, site, dataDir, localMode } = settings;
+  const { graphBaseUrl, site, dataDir } = settings;
   const token = tokensFor(settings, "https://graph.microsoft.com/.default");
   return createContentCache({
     ...{ graph: appGraph(graphBaseUrl, token), site, clock, log },
     file: join(dataDir, "content.json"),
-    maxAgeMs: localMode ? 1_000 : 60_000,
+    maxAgeMs: contentMaxAgeMs,
   });
 }
 

@@ -43,19 +43,23 @@ export function startOutbox(parts: OutboxParts): Outbox {
   async function run(): Promise<void> {
     while (!stopping) {
       bell.reset();
-      const taken = await take(parts, atOnce - underWay.size);
-      for (const delivery of taken) {
-        const attempt: Promise<void> = deliverStream(delivery).then(() => {
-          underWay.delete(attempt);
-          bell.ring();
-        });
-        underWay.add(attempt);
-      }
-      if (taken.length === 0) await bell.wait(await pauseBeforeNext(parts));
+      const room = atOnce - underWay.size;
+      const taken = await take(parts, room);
+      for (const delivery of taken) begin(delivery);
+      if (taken.length < room) await bell.wait(await pauseBeforeNext(parts));
       else if (underWay.size === atOnce) await bell.wait(longestSleepMs);
     }
     await Promise.all(underWay);
     stopRenewing();
+  }
+
+  function begin(delivery: Delivery): void {
+    const stream: Promise<void> = deliverStream(delivery).then(() => {
+      const wasFull = underWay.size === atOnce;
+      underWay.delete(stream);
+      if (wasFull) bell.ring();
+    });
+    underWay.add(stream);
   }
 
   let stopRenewing = parts.timer(renew, renewMs);
