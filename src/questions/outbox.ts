@@ -54,10 +54,10 @@ export function startOutbox(parts: OutboxParts): Outbox {
   }
 
   function begin(delivery: Delivery): void {
-    const stream: Promise<void> = deliverStream(delivery).then(() => {
+    const stream: Promise<void> = deliverStream(delivery).then((waits) => {
       const wasFull = underWay.size === atOnce;
       underWay.delete(stream);
-      if (wasFull) bell.ring();
+      if (wasFull || waits) bell.ring();
     });
     underWay.add(stream);
   }
@@ -70,15 +70,18 @@ export function startOutbox(parts: OutboxParts): Outbox {
     });
   }
 
-  /** Delivers one, and then what waits behind it in its stream. */
-  async function deliverStream(first: Delivery): Promise<void> {
+  /** Delivers one, and then what waits behind it in its stream. True when something has to wait for another time. */
+  async function deliverStream(first: Delivery): Promise<boolean> {
     let delivery: Delivery | undefined = first;
     while (delivery && !stopping) {
       const { sequence } = delivery;
       leased.add(sequence);
-      delivery = await attemptDelivery(parts, delivery, () => leased.delete(sequence));
+      const attempt = await attemptDelivery(parts, delivery, () => leased.delete(sequence));
+      if (attempt.waits) return true;
+      delivery = attempt.next;
     }
     if (delivery) await postpone(parts, delivery, 0);
+    return delivery !== undefined;
   }
 
   return {
@@ -127,15 +130,11 @@ async function take({ store, clock, log }: OutboxParts, limit: number): Promise<
   }
 }
 
-/**
- * Returns what comes next in the stream, if this one went. Never throws: what
- * goes wrong here is tried again, after the pause or when the lease ends.
- */
-async function attemptDelivery(
-  parts: OutboxParts,
-  delivery: Delivery,
-  ended: () => void,
-): Promise<Delivery | undefined> {
+/** What became of one: it went, and `next` comes behind it in the stream; or it waits for another time. */
+type Attempt = { readonly waits: false; readonly next: Delivery | undefined } | { readonly waits: true };
+
+/** Never throws: what goes wrong here is tried again, after the pause or when the lease ends. */
+async function attemptDelivery(parts: OutboxParts, delivery: Delivery, ended: () => void): Promise<Attempt> {
   const { to, about } = delivery.notice;
   const attempts = delivery.attempts + 1;
   try {
@@ -143,7 +142,7 @@ async function attemptDelivery(
     if (outcome.kind !== "later") {
       const next = await parts.store.done(delivery.sequence, parts.clock() + leaseMs);
       await parts.afterDelivery(delivery);
-      return next;
+      return { waits: false, next };
     }
     const pauseMs = pauseAfter(delivery.attempts, outcome.afterMs, parts.random());
     parts.log("warn", "delivery-postponed", { to, about, attempts, pauseMs });
@@ -151,7 +150,7 @@ async function attemptDelivery(
   } catch (error) {
     parts.log("error", "outbox-store-failed", { to, about, attempts }, error);
   }
-  return undefined;
+  return { waits: true };
 }
 
 /** Never throws: without a new time, it is tried again when its lease ends. */
