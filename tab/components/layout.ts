@@ -17,6 +17,8 @@ export const useLayout = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground1,
     textWrap: "balance",
+    overflowWrap: "anywhere",
+    hyphens: "auto",
     outlineStyle: "none",
   },
   lead: {

@@ -20,6 +20,9 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     lineHeight: 1.25,
     textWrap: "balance",
+    minWidth: 0,
+    overflowWrap: "anywhere",
+    hyphens: "auto",
     scrollMarginTop: "20px",
     // Only the address brings the focus here, to read on from; there is nothing to press.
     outlineStyle: "none",
