@@ -79,7 +79,7 @@ async function start(settings: Settings, log: Log): Promise<void> {
   };
   const desk = createDesk(parts);
   const tab = { botId: settings.bot.id, tabBaseUrl: settings.tab.baseUrl };
-  const chatBot = createChatBot({ ...chatParts, desk, tab });
+  const chatBot = createChatBot({ ...chatParts, mailbox, desk, tab });
 
   const server = createHttpServer({
     routes: publicRoutes({

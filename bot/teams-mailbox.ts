@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cardMessage } from "./chat/stored-card.ts";
+import { cardMessage } from "./chat/card-message.ts";
 import { ConnectorFault, faultOf } from "./connector-fault.ts";
 import type { Place } from "./courier-address.ts";
 import type { Mailbox } from "./mailbox.ts";

@@ -5,12 +5,12 @@ import { botWords } from "../../src/i18n/bot-words.ts";
 import type { Card } from "../cards/card.ts";
 import { elsewhereCard, sentenceCard } from "../cards/plain-cards.ts";
 import { pressed } from "./actions.ts";
+import { cardMessage } from "./card-message.ts";
 import type { ChatParts } from "./chat-parts.ts";
 import { createMemberPlaces } from "./member-places.ts";
 import { replyTo, welcome } from "./messages.ts";
 import { createOnce } from "./once.ts";
 import { type Pressed, passing } from "./pressed.ts";
-import { cardMessage, updateLater } from "./stored-card.ts";
 import { readTurn, type Turn } from "./turn.ts";
 
 const invokeSchema = z.object({
@@ -71,13 +71,23 @@ class ChatBot extends ActivityHandler {
       if (!turn) return messageResponse(botWords(languageOf(locale)).fault.tryAgain);
       await this.#keepPlace(turn);
       const { card, lasting } = await this.#press(turn, value);
-      if (lasting && turn.replyToId !== undefined)
-        updateLater(context, turn.replyToId, card, this.#parts.log);
+      if (lasting && turn.replyToId !== undefined) this.#updateLater(turn, turn.replyToId, card);
       return cardResponse(card);
     } catch (error) {
       this.#parts.log("error", "invoke-failed", {}, error);
       return messageResponse(botWords(languageOf(locale)).fault.tryAgain);
     }
+  }
+
+  /**
+   * Puts a card in the place of the one that was pressed, for whoever opens the
+   * chat later. Not awaited by the turn: the person has the card already, and a
+   * later press shows the state of that moment anyway.
+   */
+  #updateLater({ place }: Turn, activityId: string, card: Card): void {
+    this.#parts.mailbox.update(place, activityId, card).catch((error: unknown) => {
+      this.#parts.log("warn", "card-not-updated", {}, error);
+    });
   }
 
   async #press(turn: Turn, value: unknown): Promise<Pressed> {

@@ -1,9 +1,4 @@
-import {
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  type Request,
-  type Response,
-} from "botbuilder";
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from "botbuilder";
 import { createServer, plugins } from "restify";
 
 /**
@@ -13,7 +8,7 @@ import { createServer, plugins } from "restify";
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
 const server = createServer();
 server.use(plugins.bodyParser());
-server.post("/api/messages", async (request: Request, response: Response) => {
+server.post("/api/messages", async (request, response) => {
   await adapter.process(request, response, async (context) => {
     await context.sendActivity("one");
     await context.sendActivity("two");

@@ -59,7 +59,7 @@ export async function createChatWorld() {
   const chats = { ...store.chats };
   const courier = createCourier({ ...common, mailbox: teams, chats });
   const tab = { botId: "bot", tabBaseUrl: "https://tab.example" };
-  const bot = createChatBot({ ...common, desk, chats, tab });
+  const bot = createChatBot({ ...common, desk, chats, mailbox: teams, tab });
   let count = 0;
 
   /** Delivers all that is due, as the outbox would. */

@@ -8,7 +8,7 @@ import {
   TurnContext,
 } from "botbuilder";
 import type { Card } from "../../bot/cards/card.ts";
-import { cardMessage } from "../../bot/chat/stored-card.ts";
+import { cardMessage } from "../../bot/chat/card-message.ts";
 import { ConnectorFault } from "../../bot/connector-fault.ts";
 import type { Place } from "../../bot/courier-address.ts";
 import type { Mailbox } from "../../bot/mailbox.ts";
@@ -93,10 +93,6 @@ export class FakeTeams extends BotAdapter implements Mailbox {
         getConversationMember: async (_conversation: string, id: string) => {
           if (this.account === undefined) throw new Error("Teams does not answer.");
           return { id, name: "", userPrincipalName: this.account };
-        },
-        updateActivity: async (conversation: string, id: string, activity: Partial<Activity>) => {
-          this.#mayFail("update", conversation);
-          this.#replace(conversation, id, activity);
         },
       },
     };
