@@ -42,13 +42,14 @@ export type SampleActivity = z.infer<typeof activitySchema>;
 const loggedSchema = z.object({
   direction: z.enum(["from-bot", "to-bot"]),
   method: z.string(),
-  path: z.string(),
+  path: z.string().transform(decodeURIComponent),
   body: z.unknown().optional(),
   status: z.number().optional(),
 });
 export type LoggedCall = z.infer<typeof loggedSchema>;
 
-const invokeSchema = z.object({ status: z.number(), body: z.unknown() });
+/** https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#response-format */
+const invokeSchema = z.object({ status: z.literal(200), body: z.object({ value: cardSchema }) });
 
 /** The stand-in as a test talks to it: the same addresses as the local Teams page. */
 export class LocalApi {
@@ -101,7 +102,7 @@ export class LocalApi {
     card: { readonly activityId: string; readonly actions: readonly CardAction[] },
     verb: string,
     typed: Readonly<Record<string, string>> = {},
-  ): Promise<unknown> {
+  ): Promise<SampleCard> {
     const action = actionsOf(card.actions).find((one) => one.verb === verb);
     if (action === undefined) throw new Error(`The card has no button "${verb}".`);
     const chat = await this.chatOf(person);
@@ -115,7 +116,7 @@ export class LocalApi {
       },
       value: { action: { type: "Action.Execute", verb, data: { ...action.data, ...typed } } },
     });
-    return invokeSchema.parse(answer).body;
+    return invokeSchema.parse(answer).body.value;
   }
 
   async log(): Promise<readonly LoggedCall[]> {

@@ -15,8 +15,8 @@ export interface Parts {
   /** What the app is started with. */
   readonly environment: Readonly<Record<string, string>>;
   startApp(own?: Readonly<Record<string, string>>): Promise<Running>;
-  /** Ends all that was started; asserts that no line of the app told who or what. */
-  stop(): Promise<void>;
+  /** Ends all that was started; asserts that no line of the app told who or what, `said` elsewhere included. */
+  stop(said?: readonly string[]): Promise<void>;
 }
 
 export async function startParts(): Promise<Parts> {
@@ -39,8 +39,8 @@ export async function startParts(): Promise<Parts> {
       await app.line(/"event":"started"/);
       return app;
     },
-    stop: async () => {
-      const texts = textsIn(await api.log());
+    stop: async (said = []) => {
+      const texts = [...said, ...textsIn(await api.log())];
       for (const part of [...apps, m365].filter((one) => one.isAlive())) part.kill("SIGTERM");
       await Promise.all([...apps, m365].map(({ ended }) => ended));
       const told = apps.flatMap(({ lines }) => tellingLines(lines, texts));

@@ -62,9 +62,16 @@ export function run(command: string, args: readonly string[], environment: Envir
   };
 }
 
-/** A part of the product under the Node of these tests. */
-export function runScript(script: string, environment: Environment, before: readonly string[] = []): Running {
-  return run(process.execPath, [...before, script], environment);
+/** A script under the Node of these tests, with arguments before and after its name. */
+export function runScript(
+  script: string,
+  environment: Environment,
+  {
+    before = [],
+    after = [],
+  }: { readonly before?: readonly string[]; readonly after?: readonly string[] } = {},
+): Running {
+  return run(process.execPath, [...before, script, ...after], environment);
 }
 
 function collectLines(child: ChildProcess): string[] {
