@@ -9,6 +9,7 @@ import { Fault } from "../src/base/fault.ts";
 import type { Clock, Log, Timer } from "../src/base/ports.ts";
 import { afterDelivery, deliver } from "../src/questions/deliver.ts";
 import { createDesk } from "../src/questions/desk.ts";
+import { estimateLoad } from "../src/questions/estimated-load.ts";
 import { startOutbox } from "../src/questions/outbox.ts";
 import { openStore } from "../src/store/open-store.ts";
 import { publicRoutes } from "./api/routes.ts";
@@ -75,6 +76,7 @@ async function start(settings: Settings, log: Log): Promise<void> {
       directory: networkDirectory(content),
       calendar: belgianCalendar(),
     },
+    load: estimateLoad(store.questions, clock),
     wakeOutbox: () => wakeOutbox(),
   };
   const desk = createDesk(parts);
@@ -125,7 +127,7 @@ function contentFor(settings: Settings, log: Log) {
   const { graphBaseUrl, site, dataDir } = settings;
   const token = tokensFor(settings, "https://graph.microsoft.com/.default");
   return createContentCache({
-    ...{ graph: appGraph(graphBaseUrl, token), site, clock, log },
+    ...{ graph: appGraph(graphBaseUrl, token, clock), site, clock, log },
     file: join(dataDir, "content.json"),
     maxAgeMs: contentMaxAgeMs,
   });

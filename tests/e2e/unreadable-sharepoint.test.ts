@@ -26,7 +26,7 @@ afterAll(() => parts.stop());
 
 describe("when SharePoint cannot be read", () => {
   test.for([
-    ["asks to wait", lien, { status: 429, retryAfter: 30 }],
+    ["asks to wait", lien, { status: 429, retryAfter: 6 }],
     ["fails", karim, { status: 500 }],
     ["gives nothing", veerle, { reset: true }],
     ["gives garbage", wout, { status: 200, body: "<html>Sign in to your network</html>" }],
