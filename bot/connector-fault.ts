@@ -1,4 +1,5 @@
 import { Fault } from "../src/base/fault.ts";
+import type { HttpAnswer } from "./http-call.ts";
 
 /**
  * The Bot Connector did not do what was asked. `gone`: the chat or the card is
@@ -29,16 +30,15 @@ export class ConnectorFault extends Fault<"gone" | "busy" | "failed"> {
  * chat any more. The rest may work later, 401 too, once its cause is mended.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
  */
-export function faultOf(answer: Response): ConnectorFault {
-  const { status: statusCode } = answer;
+export function faultOf({ status: statusCode, retryAfter }: HttpAnswer): ConnectorFault {
   if (statusCode === 403 || statusCode === 404) return new ConnectorFault("gone", { statusCode });
-  const retryAfterMs = askedPause(answer.headers.get("retry-after"));
+  const retryAfterMs = askedPause(retryAfter);
   const busy = statusCode === 429 || statusCode === 503 || retryAfterMs !== undefined;
   return new ConnectorFault(busy ? "busy" : "failed", { statusCode, retryAfterMs });
 }
 
 /** Retry-After in seconds or as a date (RFC 9110, 10.2.3). */
-function askedPause(header: string | null): number | undefined {
+function askedPause(header: string | undefined): number | undefined {
   if (!header) return undefined;
   const seconds = Number(header);
   const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - Date.now();

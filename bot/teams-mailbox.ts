@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cardMessage } from "./chat/card-message.ts";
 import { ConnectorFault, faultOf } from "./connector-fault.ts";
 import type { Place } from "./courier-address.ts";
+import { sendJson } from "./http-call.ts";
 import type { Mailbox } from "./mailbox.ts";
 
 export interface TeamsMailboxParts {
@@ -66,15 +67,13 @@ async function call(
   address: string,
   body: object,
 ): Promise<z.infer<typeof resourceSchema>> {
-  const answer = await fetch(address, {
-    ...{ method, body: JSON.stringify(body), signal: AbortSignal.timeout(patienceMs), redirect: "error" },
-    headers: { "Content-Type": "application/json", Authorization: `Bearer ${await token()}` },
-  }).catch((cause: unknown) => {
-    throw new ConnectorFault("failed", { cause });
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw faultOf(answer);
-  return resourceSchema.safeParse(jsonOf(text)).data ?? { id: "" };
+  const answer = await sendJson(method, address, { body, token: await token(), patienceMs }).catch(
+    (cause: unknown) => {
+      throw new ConnectorFault("failed", { cause });
+    },
+  );
+  if (answer.status < 200 || answer.status > 299) throw faultOf(answer);
+  return resourceSchema.safeParse(jsonOf(answer.text)).data ?? { id: "" };
 }
 
 function jsonOf(text: string): unknown {

@@ -3,7 +3,7 @@ import type { MemberId, TopicId } from "../base/vocabulary.ts";
 import { checkedText } from "./checked-text.ts";
 import { DeskFault } from "./desk-fault.ts";
 import type { DeskParts } from "./desk-parts.ts";
-import { chooseMember, excludedFor } from "./offering.ts";
+import { chooseMember, excludedFor, prepareChoice } from "./offering.ts";
 import {
   askerView,
   type Identity,
@@ -34,18 +34,19 @@ export interface AskCommand {
 /** Accepts a question: question, message, address, offer and notice in one transaction. */
 export async function ask(parts: DeskParts, command: AskCommand): Promise<AskerView> {
   const text = checkedText(command.text);
-  const network = await parts.directory.network();
+  const choice = await prepareChoice(parts);
   const { vault, store } = parts;
   const { key, wrapped } = await vault.newDataKey();
   const ticket = vault.randomToken() as Ticket;
   const { questionId, mode, topic, language, askerId, address } = command;
   const now = parts.clock();
+  const chosen = chooseMember(parts, choice, { topic, language, excluded: excludedFor(askerId) });
+  if (!chosen) throw new DeskFault("nobody-available");
+  const { memberId } = chosen;
+  // Before anything is awaited: who asks at the same moment must see it.
+  parts.load.add(memberId);
 
   const view = await store.transaction(async (transaction) => {
-    const load = await transaction.load();
-    const chosen = chooseMember(parts, network, { topic, language, load, excluded: excludedFor(askerId) });
-    if (!chosen) throw new DeskFault("nobody-available");
-    const { memberId } = chosen;
     const stored: StoredQuestion = {
       question: {
         ...{ id: questionId, mode, topic, language, status: "routed", assignee: undefined },
@@ -87,9 +88,9 @@ export async function previewMember(
   parts: DeskParts,
   wanted: { readonly topic: TopicId; readonly language: Language; readonly askerId: AskerId },
 ): Promise<MemberId | undefined> {
-  const network = await parts.directory.network();
-  const load = await parts.store.load();
-  return chooseMember(parts, network, { ...wanted, load, excluded: excludedFor(wanted.askerId) })?.memberId;
+  const choice = await prepareChoice(parts);
+  const chosen = chooseMember(parts, choice, { ...wanted, excluded: excludedFor(wanted.askerId) });
+  return chosen?.memberId;
 }
 
 /** The first message bears its question's id, since they come and go together. */

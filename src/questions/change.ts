@@ -3,7 +3,7 @@ import { DeskFault } from "./desk-fault.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { after, type Step } from "./life.ts";
 import type { Notice } from "./notice.ts";
-import { chooseMember, excludedFor } from "./offering.ts";
+import { type Choice, chooseMember, excludedFor } from "./offering.ts";
 import type { ReturnAddress } from "./opened-question.ts";
 import type { QuestionTransaction } from "./ports.ts";
 import type { OfferStatus, Question } from "./question.ts";
@@ -50,18 +50,21 @@ export function notify(
   return transaction.enqueue(question.id, notices, parts.clock());
 }
 
+interface Offering {
+  readonly choice: Choice;
+  readonly returnAddress: ReturnAddress | undefined;
+  readonly declined: readonly MemberId[];
+}
+
 /** Offers a question that nobody has to the next member; when there is none, it is tried again later. */
 export async function offerToNext(
   change: Change,
   question: Question,
-  returnAddress: ReturnAddress | undefined,
-  declined: readonly MemberId[],
+  { choice, returnAddress, declined }: Offering,
 ): Promise<void> {
   const { parts, transaction } = change;
-  const network = await parts.directory.network();
-  const load = await transaction.load();
   const excluded = excludedFor(returnAddress?.askerId, declined);
-  const next = chooseMember(parts, network, { ...question, load, excluded });
+  const next = chooseMember(parts, choice, { ...question, excluded });
   if (!next) {
     return transaction.enqueue(
       question.id,
@@ -72,6 +75,7 @@ export async function offerToNext(
   const { memberId } = next;
   const routed = await take(change, question, "route");
   await transaction.setOffer(question.id, { memberId, status: "offered" });
+  parts.load.add(memberId);
   await notify(change, routed, [
     { to: "member", memberId, about: "offer" },
     { to: "asker", about: "change" },

@@ -3,6 +3,7 @@ import { offerToNext } from "./change.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { passOnFromUnreachable } from "./member-commands.ts";
 import type { Delivery, Notice } from "./notice.ts";
+import { prepareChoice } from "./offering.ts";
 import {
   askerView,
   declinedBy,
@@ -79,11 +80,13 @@ async function toAsker(
 }
 
 async function reroute(parts: DeskParts, id: QuestionId): Promise<void> {
+  const choice = await prepareChoice(parts);
   await parts.store.transaction(async (transaction) => {
     const stored = await transaction.lock(id);
     if (stored?.question.status !== "received") return;
     const { returnAddress } = await openQuestion(parts.vault, stored);
-    await offerToNext({ parts, transaction }, stored.question, returnAddress, declinedBy(stored));
+    const declined = declinedBy(stored);
+    await offerToNext({ parts, transaction }, stored.question, { choice, returnAddress, declined });
   });
 }
 

@@ -1,10 +1,12 @@
 import type { Vault } from "../anonymity/vault.ts";
 import type { Clock } from "../base/ports.ts";
+import type { EstimatedLoad } from "./estimated-load.ts";
 import type { Directory, QuestionStore, WorkingCalendar } from "./ports.ts";
 
 /** What the desk works with. */
 export interface DeskParts {
   readonly store: QuestionStore;
+  readonly load: EstimatedLoad;
   readonly vault: Vault;
   readonly directory: Directory;
   readonly calendar: WorkingCalendar;

@@ -4,7 +4,7 @@ import { checkedText } from "./checked-text.ts";
 import { DeskFault } from "./desk-fault.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import type { Notice } from "./notice.ts";
-import { requireMember } from "./offering.ts";
+import { type Choice, prepareChoice, requireMember } from "./offering.ts";
 import {
   declinedBy,
   memberView,
@@ -48,7 +48,8 @@ export function answer(
 
 /** A member says no, and sees the question no more; it goes to the next who can take it, or waits for one. */
 export async function decline(parts: DeskParts, memberId: MemberId, id: QuestionId): Promise<void> {
-  await asMember(parts, memberId, id, (change, opened) => passOn(change, opened, memberId));
+  const choice = await prepareChoice(parts);
+  await asMember(parts, memberId, id, (change, opened) => passOn(change, opened, memberId, choice));
 }
 
 /** The same without the member's word: they cannot be reached, so somebody else must get it. */
@@ -57,11 +58,12 @@ export async function passOnFromUnreachable(
   memberId: MemberId,
   id: QuestionId,
 ): Promise<void> {
+  const choice = await prepareChoice(parts);
   await parts.store.transaction(async (transaction) => {
     const stored = await transaction.lock(id);
     if (!stored || !isOffered(stored, memberId)) return;
     if (stored.question.status !== "routed" && stored.question.assignee !== memberId) return;
-    await passOn({ parts, transaction }, await openQuestion(parts.vault, stored), memberId);
+    await passOn({ parts, transaction }, await openQuestion(parts.vault, stored), memberId, choice);
   });
   parts.wakeOutbox();
 }
@@ -75,10 +77,12 @@ async function passOn(
   change: Change,
   { stored, returnAddress }: OpenedQuestion,
   memberId: MemberId,
+  choice: Choice,
 ): Promise<void> {
   const received = await take(change, stored.question, "decline", { assignee: undefined });
   await change.transaction.setOffer(received.id, { memberId, status: "declined" });
-  await offerToNext(change, received, returnAddress, [...declinedBy(stored), memberId]);
+  const declined = [...declinedBy(stored), memberId];
+  await offerToNext(change, received, { choice, returnAddress, declined });
 }
 
 async function claimFor(change: Change, { stored }: OpenedQuestion, memberId: MemberId) {

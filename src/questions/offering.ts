@@ -5,21 +5,31 @@ import { route } from "../routing/route.ts";
 import { DeskFault } from "./desk-fault.ts";
 import type { DeskParts } from "./desk-parts.ts";
 
+/** Who there is, and how much each has to do. */
+export interface Choice extends Network {
+  readonly load: ReadonlyMap<MemberId, number>;
+}
+
 type Network = Awaited<ReturnType<DeskParts["directory"]["network"]>>;
 
 interface Wanted {
   readonly topic: TopicId;
   readonly language: Language;
   readonly excluded: ReadonlySet<MemberId>;
-  readonly load: ReadonlyMap<MemberId, number>;
+}
+
+/** To be asked for before a transaction, never in one: it may read the store itself. */
+export async function prepareChoice({ directory, load }: DeskParts): Promise<Choice> {
+  return { ...(await directory.network()), load: await load.current() };
 }
 
 /** Who would get a question now, or undefined when nobody can take it. */
-export function chooseMember(parts: DeskParts, network: Network, wanted: Wanted): Candidate | undefined {
+export function chooseMember(parts: DeskParts, choice: Choice, wanted: Wanted): Candidate | undefined {
   return route({
     ...wanted,
-    roles: network.rolesFor(wanted.topic),
-    candidates: network.candidates,
+    load: choice.load,
+    roles: choice.rolesFor(wanted.topic),
+    candidates: choice.candidates,
     today: parts.calendar.dateOf(parts.clock()),
   });
 }

@@ -77,8 +77,6 @@ export interface QuestionTransaction {
   enqueue(questionId: QuestionId, notices: readonly Notice[], dueAt: number): Promise<void>;
   /** Whether something still has to reach the asker. */
   hasNoticeForAsker(questionId: QuestionId): Promise<boolean>;
-  /** Open questions per member: offered, or in hand and not yet answered. */
-  load(): Promise<ReadonlyMap<MemberId, number>>;
   /** The newest questions whose return address bears this pseudonym, newest first. */
   questionsOf(asker: Pseudonym, limit: number): Promise<readonly QuestionId[]>;
 }

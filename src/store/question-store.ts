@@ -76,7 +76,6 @@ function questionTransaction(tx: Transaction<Tables>, dialect: Dialect): Questio
         .execute();
       return waiting.length > 0;
     },
-    load: () => load(tx),
     async questionsOf(asker, limit) {
       const rows = await tx
         .selectFrom("return_addresses")

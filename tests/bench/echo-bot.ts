@@ -1,4 +1,4 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from "botbuilder";
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type Response } from "botbuilder";
 import { createServer, plugins } from "restify";
 
 /**
@@ -8,8 +8,8 @@ import { createServer, plugins } from "restify";
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
 const server = createServer();
 server.use(plugins.bodyParser());
-server.post("/api/messages", async (request, response) => {
-  await adapter.process(request, response, async (context) => {
+server.post("/api/messages", async ({ body, headers, method = "POST" }, response: Response) => {
+  await adapter.process({ body, headers, method }, response, async (context) => {
     await context.sendActivity("one");
     await context.sendActivity("two");
   });

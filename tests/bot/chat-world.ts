@@ -13,6 +13,7 @@ import { localVault, newMasterKey } from "../../src/anonymity/server/local-vault
 import type { Content } from "../../src/content/model.ts";
 import { afterDelivery, deliver } from "../../src/questions/deliver.ts";
 import { createDesk, type Desk } from "../../src/questions/desk.ts";
+import { estimateLoad } from "../../src/questions/estimated-load.ts";
 import type { Delivery } from "../../src/questions/notice.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { FakeTeams, from } from "./fake-teams.ts";
@@ -54,6 +55,7 @@ export async function createChatWorld() {
   const deskParts = {
     ...{ store: store.questions, vault: common.vault, clock: common.clock, calendar },
     ...{ directory: networkDirectory(content), wakeOutbox: () => undefined },
+    load: estimateLoad(store.questions, common.clock),
   };
   const desk: Desk = { ...createDesk(deskParts) };
   const chats = { ...store.chats };

@@ -2,6 +2,7 @@ import { localVault, newMasterKey } from "../../src/anonymity/server/local-vault
 import type { MemberId, RoleId, TopicId } from "../../src/base/vocabulary.ts";
 import { afterDelivery, deliver } from "../../src/questions/deliver.ts";
 import { createDesk } from "../../src/questions/desk.ts";
+import { estimateLoad } from "../../src/questions/estimated-load.ts";
 import type { Delivery, Notice } from "../../src/questions/notice.ts";
 import type { Outcome, WorkingCalendar } from "../../src/questions/ports.ts";
 import type { AskerView, MemberView } from "../../src/questions/views.ts";
@@ -48,6 +49,7 @@ export function createTestDesk(store: Store) {
   };
   const parts = {
     store: store.questions,
+    load: estimateLoad(store.questions, () => world.now),
     vault: localVault(newMasterKey()),
     directory: {
       network: async () => ({ candidates: world.candidates, rolesFor: (_topic: TopicId) => world.roles }),
