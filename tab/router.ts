@@ -52,7 +52,7 @@ export function routeOf(address: string): Route {
   const [page = "", section = ""] = path.split("/").map(decoded);
   if (page === "nota" || page === "visienota" || page === "code")
     return { page: "document", document: documentPaths[page], section: section || undefined };
-  if (page === "wie" || page === "wie-is-wie" || page === "people")
+  if (page === "wie" || page === "people")
     return { page: "people", wish: wishOf(new URLSearchParams(query)) };
   if (page === "hulp" || page === "help") return { page: "help" };
   return { page: "home" };

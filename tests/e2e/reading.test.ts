@@ -27,7 +27,8 @@ describe.skipIf(chromiumPath === undefined)("reading in the tab", () => {
   });
 
   test("I find a counsellor who speaks French", async () => {
-    const lien = await teams.as("Lien Peeters", "&app=wie-is-wie");
+    const lien = await teams.as("Lien Peeters", "&app=tab");
+    await lien.tab.getByRole("link", { name: nl.nav.people, exact: true }).first().click();
     await lien.tab.getByRole("heading", { name: nl.people.title }).waitFor();
     await lien.tab.getByRole("button", { name: nl.roles.vertrouwenspersoon.name }).click();
     const people = lien.tab.getByTestId("actor");
@@ -39,7 +40,7 @@ describe.skipIf(chromiumPath === undefined)("reading in the tab", () => {
   });
 
   test("I read the code of conduct", async () => {
-    const karim = await teams.as("Karim Haddad", "&app=code&locale=nl-BE");
+    const karim = await teams.as("Karim Haddad", "&app=tab&page=code&locale=nl-BE");
     await karim.tab.getByRole("heading", { name: nl.document.code }).waitFor();
     await karim.tab.getByRole("heading", { name: "Spreekrecht en spreekplicht" }).waitFor();
   });
@@ -73,7 +74,7 @@ describe.skipIf(chromiumPath === undefined)("reading in the tab", () => {
 
   test("a change that the editors save in SharePoint shows without a restart", async () => {
     const file = join(teams.product().siteDir, "texts/visienota/geschenken.nl.html");
-    const before = await teams.as("Lien Peeters", "&app=nota&page=nota/geschenken");
+    const before = await teams.as("Lien Peeters", "&app=tab&page=nota/geschenken");
     await before.tab.getByText("we nemen geen geschenken aan").waitFor();
     const changed = "Sinds vandaag geldt dit ook voor een kop koffie.";
     writeFileSync(file, `${readFileSync(file, "utf8")}<p>${changed}</p>`);
