@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { sampleIds } from "../../../infra/local/m365/sample-ids.ts";
@@ -23,7 +24,8 @@ export async function startParts(): Promise<Parts> {
   const [port, m365Port] = [await freePort(), await freePort()];
   const appUrl = `http://localhost:${port}`;
   const api = new LocalApi(`http://localhost:${m365Port}`);
-  const dataDir = join(temporaryFolder(), "data");
+  const folder = temporaryFolder();
+  const dataDir = join(folder, "data");
   const environment = localSettings({ port, m365Url: api.url, dataDir });
   const m365 = runScript("infra/local/m365/index.ts", {
     M365_PORT: String(m365Port),
@@ -43,6 +45,7 @@ export async function startParts(): Promise<Parts> {
       const texts = [...said, ...textsIn(await api.log())];
       for (const part of [...apps, m365].filter((one) => one.isAlive())) part.kill("SIGTERM");
       await Promise.all([...apps, m365].map(({ ended }) => ended));
+      rmSync(folder, { recursive: true });
       const told = apps.flatMap(({ lines }) => tellingLines(lines, texts));
       expect(told).toEqual([]);
     },
