@@ -41,8 +41,9 @@ export async function sendJson(
   try {
     return await send(new URL(address), options, json);
   } catch (error) {
-    // The other side may close a kept connection just as we use it again: that says nothing of the call.
-    if (error instanceof StaleConnection) return await send(new URL(address), options, json);
+    // The other side may close a kept connection just as we use it again: that says nothing of the call. Others may be as stale, so a new one is made.
+    if (error instanceof StaleConnection)
+      return await send(new URL(address), { ...options, agent: false }, json);
     throw error;
   }
 }
@@ -52,7 +53,7 @@ class StaleConnection extends Error {}
 function send(url: URL, options: RequestOptions, json: Buffer): Promise<HttpAnswer> {
   const { request, agent } = clients[url.protocol === "https:" ? "https:" : "http:"];
   return new Promise((resolve, reject) => {
-    const sending = request(url, { ...options, agent });
+    const sending = request(url, { agent, ...options });
     sending.on("error", (error: NodeJS.ErrnoException) => {
       const stale = sending.reusedSocket && error.code === "ECONNRESET";
       reject(stale ? new StaleConnection("A kept connection was closed.", { cause: error }) : error);

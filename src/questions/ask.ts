@@ -8,6 +8,7 @@ import {
   askerView,
   type Identity,
   openQuestion,
+  returnAddressOf,
   sealIdentity,
   sealMessage,
   sealReturnAddress,
@@ -65,7 +66,7 @@ export async function ask(parts: DeskParts, command: AskCommand): Promise<AskerV
     };
     if (!(await transaction.insert(stored))) return undefined;
     await transaction.enqueue(questionId, [{ to: "member", memberId, about: "offer" }], now);
-    return askerView({ stored, key, returnAddress: undefined }, ticket, parts.calendar);
+    return askerView({ stored, key }, ticket, parts.calendar);
   });
   if (!view) return receiptOf(parts, command);
   parts.wakeOutbox();
@@ -78,8 +79,9 @@ async function receiptOf(parts: DeskParts, { questionId, askerId }: AskCommand):
     const stored = await transaction.lock(questionId);
     if (!stored) throw new DeskFault("not-found");
     const opened = await openQuestion(parts.vault, stored);
-    if (opened.returnAddress?.askerId !== askerId) throw new DeskFault("not-found");
-    return askerView(opened, opened.returnAddress.ticket, parts.calendar);
+    const returnAddress = returnAddressOf(opened);
+    if (returnAddress?.askerId !== askerId) throw new DeskFault("not-found");
+    return askerView(opened, returnAddress.ticket, parts.calendar);
   });
 }
 

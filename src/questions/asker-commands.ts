@@ -8,6 +8,7 @@ import {
   type OpenedQuestion,
   offeredTo,
   openQuestion,
+  returnAddressOf,
   sealMessage,
   sealReturnAddress,
   ticketHash,
@@ -33,7 +34,7 @@ export function followUp(
   id: QuestionId,
   message: { readonly id: MessageId; readonly text: string },
 ): Promise<AskerView> {
-  return asAsker(parts, asker.ticket, id, async (change, { stored, key, returnAddress }) => {
+  return asAsker(parts, asker.ticket, id, async (change, { stored, key }) => {
     const text = checkedText(message.text);
     if (stored.messages.some((earlier) => earlier.id === message.id)) return;
     const question = await take(change, stored.question, "follow-up");
@@ -41,7 +42,7 @@ export function followUp(
       ...{ id: message.id, author: { by: "asker" }, text, writtenAt: parts.clock() },
     });
     await change.transaction.addMessage(id, sealed);
-    if (!returnAddress) {
+    if (!stored.returnAddress) {
       await change.transaction.setReturnAddress(id, sealReturnAddress(parts.vault, key, id, asker));
     }
     const { id: messageId } = message;
@@ -79,7 +80,8 @@ export async function questionsOfAsker(
     for (const id of await transaction.questionsOf(parts.vault.pseudonym("asker", askerId), limit)) {
       const stored = await transaction.lock(id);
       const opened = stored && (await openQuestion(parts.vault, stored));
-      if (opened?.returnAddress) views.push(askerView(opened, opened.returnAddress.ticket, parts.calendar));
+      const returnAddress = opened && returnAddressOf(opened);
+      if (returnAddress) views.push(askerView(opened, returnAddress.ticket, parts.calendar));
     }
     return views;
   });

@@ -11,6 +11,7 @@ import {
   type OpenedQuestion,
   offeredTo,
   openQuestion,
+  returnAddressOf,
 } from "./opened-question.ts";
 import type { Courier, Outcome, StoredQuestion } from "./ports.ts";
 import type { QuestionId } from "./question.ts";
@@ -71,7 +72,7 @@ async function toAsker(
   opened: OpenedQuestion,
   notice: Extract<Notice, { to: "asker" }>,
 ): Promise<Outcome> {
-  const { returnAddress } = opened;
+  const returnAddress = returnAddressOf(opened);
   if (!returnAddress) return delivered;
   const view = askerView(opened, returnAddress.ticket, parts.calendar);
   const outcome = await courier.toAsker(notice, view, returnAddress.address);
@@ -84,7 +85,7 @@ async function reroute(parts: DeskParts, id: QuestionId): Promise<void> {
   await parts.store.transaction(async (transaction) => {
     const stored = await transaction.lock(id);
     if (stored?.question.status !== "received") return;
-    const { returnAddress } = await openQuestion(parts.vault, stored);
+    const returnAddress = returnAddressOf(await openQuestion(parts.vault, stored));
     const declined = declinedBy(stored);
     await offerToNext({ parts, transaction }, stored.question, { choice, returnAddress, declined });
   });

@@ -11,6 +11,7 @@ import {
   type OpenedQuestion,
   offeredTo,
   openQuestion,
+  returnAddressOf,
   sealMessage,
 } from "./opened-question.ts";
 import type { StoredQuestion } from "./ports.ts";
@@ -75,14 +76,15 @@ export function viewAsMember(parts: DeskParts, memberId: MemberId, id: QuestionI
 
 async function passOn(
   change: Change,
-  { stored, returnAddress }: OpenedQuestion,
+  opened: OpenedQuestion,
   memberId: MemberId,
   choice: Choice,
 ): Promise<void> {
+  const { stored } = opened;
   const received = await take(change, stored.question, "decline", { assignee: undefined });
   await change.transaction.setOffer(received.id, { memberId, status: "declined" });
   const declined = [...declinedBy(stored), memberId];
-  await offerToNext(change, received, { choice, returnAddress, declined });
+  await offerToNext(change, received, { choice, returnAddress: returnAddressOf(opened), declined });
 }
 
 async function claimFor(change: Change, { stored }: OpenedQuestion, memberId: MemberId) {

@@ -64,21 +64,21 @@ export function ticketHash(vault: Vault, ticket: Ticket) {
   return vault.pseudonym("ticket", ticket);
 }
 
-/** A stored question with its key: opens what is sealed in it, and makes the views. */
+/** A stored question with the key that opens what is sealed in it. */
 export interface OpenedQuestion {
   readonly stored: StoredQuestion;
   readonly key: DataKey;
-  /** Undefined once it was destroyed. */
-  readonly returnAddress: ReturnAddress | undefined;
 }
 
 export async function openQuestion(vault: Vault, stored: StoredQuestion): Promise<OpenedQuestion> {
-  const key = await vault.openDataKey(stored.wrappedKey);
+  return { stored, key: await vault.openDataKey(stored.wrappedKey) };
+}
+
+/** Who asked, opened only where it is needed; undefined once it was destroyed. */
+export function returnAddressOf({ stored, key }: OpenedQuestion): ReturnAddress | undefined {
+  if (!stored.returnAddress) return undefined;
   const context = contextOf.returnAddress(stored.question.id);
-  const returnAddress = stored.returnAddress
-    ? returnAddressSchema.parse(JSON.parse(key.open(stored.returnAddress.sealed, context)))
-    : undefined;
-  return { stored, key, returnAddress };
+  return returnAddressSchema.parse(JSON.parse(key.open(stored.returnAddress.sealed, context)));
 }
 
 export function askerView(opened: OpenedQuestion, ticket: Ticket, calendar: WorkingCalendar): AskerView {
