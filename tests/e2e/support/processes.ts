@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
+import { afterAll } from "vitest";
 
 export const root = new URL("../../../", import.meta.url).pathname;
 
@@ -35,6 +36,13 @@ function environmentWith(own: Environment): Record<string, string | undefined> {
   return { ...Object.fromEntries(outer), ...own };
 }
 
+const alive = new Set<number>();
+
+/** A test that failed half-way must leave nothing running. */
+afterAll(() => {
+  for (const pid of alive) process.kill(-pid, "SIGKILL");
+});
+
 /** Starts a process in a group of its own. */
 export function run(command: string, args: readonly string[], environment: Environment = {}): Running {
   const child = spawn(command, args, {
@@ -47,9 +55,11 @@ export function run(command: string, args: readonly string[], environment: Envir
   if (pid === undefined) throw new Error(`${command} could not be started.`);
   const lines = collectLines(child);
   let over = false;
+  alive.add(pid);
   const ended = new Promise<Ended>((resolve) => {
     child.once("close", (code, signal) => {
       over = true;
+      alive.delete(pid);
       resolve({ code, signal });
     });
   });
