@@ -146,6 +146,8 @@ function askerActions(scene: Scene, view: AskerView): readonly Element[] {
   const { id: questionId, ticket, status } = view;
   const data = { questionId, ticket };
   const can = (step: "follow-up" | "close" | "withdraw") => after(status, step) !== undefined;
+  // An answered question is closed, not taken back; one without an answer the other way round.
+  const wasAnswered = view.thread.some(({ author }) => author.by === "member");
   const sendBox = press(
     words.followUpSend,
     "follow-up",
@@ -157,8 +159,8 @@ function askerActions(scene: Scene, view: AskerView): readonly Element[] {
     ...(can("follow-up")
       ? [writeBox(words.followUp, { id: "text", label: words.followUpLabel }, sendBox)]
       : []),
-    ...(can("close") ? [press(words.close, "close", data)] : []),
-    ...(can("withdraw") ? [press(words.withdraw, "withdraw", data)] : []),
+    ...(can("close") && wasAnswered ? [press(words.close, "close", data)] : []),
+    ...(can("withdraw") && !wasAnswered ? [press(words.withdraw, "withdraw", data)] : []),
     ...(account && status !== "withdrawn"
       ? [openPage(words.chat(firstNameOf(scene, view.readers[0])), chatLink(account))]
       : []),

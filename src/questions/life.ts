@@ -26,6 +26,7 @@ const transitions: Readonly<Record<Status, Partial<Record<Step, Status>>>> = {
     answer: "answered",
     decline: "received",
     "follow-up": "claimed",
+    close: "closed",
     withdraw: "withdrawn",
   },
   answered: { answer: "answered", "follow-up": "claimed", close: "closed" },
