@@ -5,12 +5,9 @@ import { bot as english } from "./en/bot.ts";
 import { tab as englishTab } from "./en/tab.ts";
 import { bot as french } from "./fr/bot.ts";
 import { tab as frenchTab } from "./fr/tab.ts";
-import { bot as dutch } from "./nl/bot.ts";
+import { bot as dutch, type OwnBotWords } from "./nl/bot.ts";
 import { tab as dutchTab } from "./nl/tab.ts";
 import type { TabWords } from "./tab-words.ts";
-
-/** Every language has what Dutch has; the compiler names what is missing. */
-export type OwnBotWords = typeof dutch;
 
 /** The bot's own words, with what it says in the same words as the tab. */
 export type BotWords = OwnBotWords &

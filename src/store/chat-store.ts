@@ -3,6 +3,36 @@ import type { Language } from "../base/language.ts";
 import type { MemberId } from "../base/vocabulary.ts";
 import type { QuestionId } from "../questions/question.ts";
 import type { Database } from "./database.ts";
+import { prepared } from "./prepared.ts";
+
+const selectLanguage = prepared((db, { person }: { readonly person: Pseudonym }) =>
+  db.selectFrom("chosen_languages").select("language").where("person", "=", person),
+);
+
+const selectConversation = prepared((db, { member }: { readonly member: MemberId }) =>
+  db.selectFrom("member_conversations").select("reference").where("member_id", "=", member),
+);
+
+interface CardOwner {
+  readonly question: QuestionId;
+  readonly member: MemberId;
+}
+
+const selectCards = prepared((db, { question, member }: CardOwner) =>
+  db
+    .selectFrom("member_cards")
+    .select("activity_id")
+    .where("question_id", "=", question)
+    .where("member_id", "=", member),
+);
+
+const insertCard = prepared(
+  (db, { question, member, activityId }: CardOwner & { readonly activityId: string }) =>
+    db
+      .insertInto("member_cards")
+      .values({ question_id: question, member_id: member, activity_id: activityId })
+      .onConflict((conflict) => conflict.columns(["question_id", "member_id", "activity_id"]).doNothing()),
+);
 
 /** What the bot keeps about chats: handled activities, chosen languages, members' conversations and cards. */
 export function chatStore({ db }: Database) {
@@ -27,12 +57,7 @@ export function chatStore({ db }: Database) {
     },
 
     async languageOf(person: Pseudonym): Promise<Language | undefined> {
-      const row = await db
-        .selectFrom("chosen_languages")
-        .select("language")
-        .where("person", "=", person)
-        .executeTakeFirst();
-      return row?.language;
+      return (await selectLanguage(db, { person })).rows[0]?.language;
     },
     async setLanguage(person: Pseudonym, language: Language): Promise<void> {
       await db
@@ -43,12 +68,7 @@ export function chatStore({ db }: Database) {
     },
 
     async conversationOf(member: MemberId): Promise<string | undefined> {
-      const row = await db
-        .selectFrom("member_conversations")
-        .select("reference")
-        .where("member_id", "=", member)
-        .executeTakeFirst();
-      return row?.reference;
+      return (await selectConversation(db, { member })).rows[0]?.reference;
     },
     async setConversation(member_id: MemberId, reference: string): Promise<void> {
       await db
@@ -59,20 +79,10 @@ export function chatStore({ db }: Database) {
     },
 
     async cardsOf(question: QuestionId, member: MemberId): Promise<readonly string[]> {
-      const rows = await db
-        .selectFrom("member_cards")
-        .select("activity_id")
-        .where("question_id", "=", question)
-        .where("member_id", "=", member)
-        .execute();
-      return rows.map((row) => row.activity_id);
+      return (await selectCards(db, { question, member })).rows.map((row) => row.activity_id);
     },
-    async addCard(question_id: QuestionId, member_id: MemberId, activity_id: string): Promise<void> {
-      await db
-        .insertInto("member_cards")
-        .values({ question_id, member_id, activity_id })
-        .onConflict((conflict) => conflict.columns(["question_id", "member_id", "activity_id"]).doNothing())
-        .execute();
+    async addCard(question: QuestionId, member: MemberId, activityId: string): Promise<void> {
+      await insertCard(db, { question, member, activityId });
     },
   };
 }

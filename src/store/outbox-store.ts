@@ -1,10 +1,68 @@
-import type { Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { sql } from "kysely";
 import { type Delivery, type Notice, noticeSchema, streamOf } from "../questions/notice.ts";
 import type { OutboxStore } from "../questions/ports.ts";
 import type { QuestionId } from "../questions/question.ts";
 import type { Database, Dialect } from "./database.ts";
+import { prepared } from "./prepared.ts";
 import type { DeliveriesTable, Tables } from "./schema.ts";
+
+interface Taking {
+  readonly now: number;
+  readonly leaseUntil: number;
+  readonly limit: number;
+}
+
+const dueNow = (db: Kysely<Tables>, { now, limit }: Taking) =>
+  db.selectFrom("deliveries").select("sequence").where("due_at", "<=", now).orderBy("due_at").limit(limit);
+
+const lease = (db: Kysely<Tables>, leaseUntil: number) =>
+  db
+    .updateTable("deliveries")
+    .set(({ eb }) => ({ due_at: leaseUntil, attempts: eb("attempts", "+", 1) }))
+    .returningAll();
+
+const takeDue = prepared((db, value: Taking) =>
+  lease(db, value.leaseUntil).where("sequence", "in", dueNow(db, value)),
+);
+
+/** What another worker is just taking is passed over. */
+const takeUnlocked = prepared((db, value: Taking) =>
+  lease(db, value.leaseUntil).where("sequence", "in", dueNow(db, value).forUpdate().skipLocked()),
+);
+
+const takeFirst = prepared(
+  (db, { stream, leaseUntil }: { readonly stream: string; readonly leaseUntil: number }) =>
+    lease(db, leaseUntil)
+      .where("due_at", "is", null)
+      .where("sequence", "in", (eb) =>
+        eb
+          .selectFrom("deliveries")
+          .select("sequence")
+          .where("stream", "=", stream)
+          .orderBy("sequence")
+          .limit(1),
+      ),
+);
+
+const remove = prepared((db, { sequence }: { readonly sequence: number }) =>
+  db.deleteFrom("deliveries").where("sequence", "=", sequence).returning("stream"),
+);
+
+const firstDue = prepared((db) =>
+  db.selectFrom("deliveries").select("due_at").where("due_at", "is not", null).orderBy("due_at").limit(1),
+);
+
+const waitingIn = prepared((db, { stream }: { readonly stream: string }) =>
+  db.selectFrom("deliveries").select("sequence").where("stream", "=", stream).limit(1),
+);
+
+const insertDelivery = prepared((db, row: Omit<DeliveriesTable, "sequence">) =>
+  db.insertInto("deliveries").values({
+    ...{ question_id: row.question_id, stream: row.stream, notice: row.notice },
+    ...{ attempts: row.attempts, enqueued_at: row.enqueued_at, due_at: row.due_at },
+  }),
+);
 
 /**
  * The outbox as a table. Only the first delivery of a stream bears a due time,
@@ -14,29 +72,20 @@ import type { DeliveriesTable, Tables } from "./schema.ts";
 export function outboxStore({ db, dialect }: Database): OutboxStore {
   return {
     async take(now, leaseUntil, limit) {
-      const due = db
-        .selectFrom("deliveries")
-        .select("sequence")
-        .where("due_at", "<=", now)
-        .orderBy("due_at")
-        .limit(limit)
-        .$if(dialect === "postgres", (query) => query.forUpdate().skipLocked());
-      const rows = await db
-        .updateTable("deliveries")
-        .set(({ eb }) => ({ due_at: leaseUntil, attempts: eb("attempts", "+", 1) }))
-        .where("sequence", "in", due)
-        .returningAll()
-        .execute();
+      const { rows } = await (dialect === "postgres" ? takeUnlocked : takeDue)(db, {
+        now,
+        leaseUntil,
+        limit,
+      });
       return rows.map(deliveryOf);
     },
     done: (sequence, leaseUntil) =>
       db.transaction().execute(async (tx) => {
-        const gone = await tx
-          .deleteFrom("deliveries")
-          .where("sequence", "=", sequence)
-          .returning("stream")
-          .executeTakeFirst();
-        return gone && takeNext(tx, dialect, gone.stream, leaseUntil);
+        const gone = (await remove(tx, { sequence })).rows[0];
+        if (!gone) return undefined;
+        await lockStream(tx, dialect, gone.stream);
+        const next = (await takeFirst(tx, { stream: gone.stream, leaseUntil })).rows[0];
+        return next && deliveryOf(next);
       }),
     async extend(sequences, leaseUntil) {
       if (sequences.length === 0) return;
@@ -50,14 +99,8 @@ export function outboxStore({ db, dialect }: Database): OutboxStore {
       await db.updateTable("deliveries").set({ due_at: dueAt }).where("sequence", "=", sequence).execute();
     },
     async nextDueAt() {
-      const next = await db
-        .selectFrom("deliveries")
-        .select("due_at")
-        .where("due_at", "is not", null)
-        .orderBy("due_at")
-        .limit(1)
-        .executeTakeFirst();
-      return next?.due_at ?? undefined;
+      const { rows } = await firstDue(db, {});
+      return rows[0]?.due_at ?? undefined;
     },
   };
 }
@@ -78,57 +121,16 @@ export async function enqueue(
   notices: readonly Notice[],
   dueAt: number,
 ): Promise<void> {
-  if (notices.length === 0) return;
   const streams = [...new Set(notices.map((notice) => streamOf(questionId, notice)))].sort();
   for (const stream of streams) await lockStream(tx, dialect, stream);
-  const occupied = new Set(await occupiedStreams(tx, streams));
-  const rows = notices.map((notice) => {
+  for (const notice of notices) {
     const stream = streamOf(questionId, notice);
-    const due_at = occupied.has(stream) ? null : dueAt;
-    occupied.add(stream);
-    return {
-      question_id: questionId,
-      stream,
-      notice: JSON.stringify(notice),
-      attempts: 0,
-      enqueued_at: dueAt,
-      due_at,
-    };
-  });
-  await tx.insertInto("deliveries").values(rows).execute();
-}
-
-async function occupiedStreams(tx: Transaction<Tables>, streams: readonly string[]): Promise<string[]> {
-  const rows = await tx
-    .selectFrom("deliveries")
-    .select("stream")
-    .distinct()
-    .where("stream", "in", streams)
-    .execute();
-  return rows.map((row) => row.stream);
-}
-
-async function takeNext(
-  tx: Transaction<Tables>,
-  dialect: Dialect,
-  stream: string,
-  leaseUntil: number,
-): Promise<Delivery | undefined> {
-  await lockStream(tx, dialect, stream);
-  const next = tx
-    .selectFrom("deliveries")
-    .select("sequence")
-    .where("stream", "=", stream)
-    .orderBy("sequence")
-    .limit(1);
-  const row = await tx
-    .updateTable("deliveries")
-    .set(({ eb }) => ({ due_at: leaseUntil, attempts: eb("attempts", "+", 1) }))
-    .where("sequence", "in", next)
-    .where("due_at", "is", null)
-    .returningAll()
-    .executeTakeFirst();
-  return row && deliveryOf(row);
+    const isFirst = (await waitingIn(tx, { stream })).rows.length === 0;
+    await insertDelivery(tx, {
+      ...{ question_id: questionId, stream, notice: JSON.stringify(notice) },
+      ...{ attempts: 0, enqueued_at: dueAt, due_at: isFirst ? dueAt : null },
+    });
+  }
 }
 
 /**

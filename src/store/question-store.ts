@@ -6,11 +6,13 @@ import type {
   QuestionTransaction,
   StoredMessage,
   StoredQuestion,
+  StoredReturnAddress,
 } from "../questions/ports.ts";
 import type { Question, QuestionId } from "../questions/question.ts";
 import type { Database, Dialect } from "./database.ts";
 import { enqueue } from "./outbox-store.ts";
-import type { QuestionsTable, Tables } from "./schema.ts";
+import { prepared } from "./prepared.ts";
+import type { MessagesTable, OffersTable, QuestionsTable, ReturnAddressesTable, Tables } from "./schema.ts";
 
 export function questionStore({ db, dialect }: Database): QuestionStore {
   return {
@@ -43,12 +45,7 @@ function questionTransaction(tx: Transaction<Tables>, dialect: Dialect): Questio
     },
     async setReturnAddress(question_id, address) {
       await tx.deleteFrom("return_addresses").where("question_id", "=", question_id).execute();
-      if (!address) return;
-      const { askerPseudonym, sealed } = address;
-      await tx
-        .insertInto("return_addresses")
-        .values({ question_id, asker_pseudonym: askerPseudonym, sealed })
-        .execute();
+      if (address) await insertReturnAddress(tx, addressRow(question_id, address));
     },
     async settleOffers(question_id, assignee, { ofAssignee, ofOthers }) {
       await tx
@@ -90,48 +87,86 @@ function questionTransaction(tx: Transaction<Tables>, dialect: Dialect): Questio
   };
 }
 
-async function insert(tx: Transaction<Tables>, stored: StoredQuestion): Promise<boolean> {
-  const { question, returnAddress } = stored;
-  const inserted = await tx
+const insertQuestion = prepared((db, row: QuestionsTable) =>
+  db
     .insertInto("questions")
     .values({
-      ...rowOf(question),
-      wrapped_key: stored.wrappedKey,
-      ticket_hash: stored.ticketHash,
-      sealed_identity: stored.sealedIdentity ?? null,
+      ...{ id: row.id, mode: row.mode, topic: row.topic, language: row.language, status: row.status },
+      ...{ assignee: row.assignee, asked_at: row.asked_at, changed_at: row.changed_at },
+      ...{ wrapped_key: row.wrapped_key, ticket_hash: row.ticket_hash, sealed_identity: row.sealed_identity },
     })
-    .onConflict((conflict) => conflict.column("id").doNothing())
-    .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows !== 1n) return false;
+    .onConflict((conflict) => conflict.column("id").doNothing()),
+);
+
+const insertMessage = prepared((db, row: Omit<MessagesTable, "position">) =>
+  db
+    .insertInto("messages")
+    .values({
+      ...{ question_id: row.question_id, id: row.id, member_id: row.member_id },
+      ...{ sealed_text: row.sealed_text, written_at: row.written_at },
+    })
+    .onConflict((conflict) => conflict.columns(["question_id", "id"]).doNothing()),
+);
+
+const insertOffer = prepared((db, row: OffersTable) =>
+  db
+    .insertInto("offers")
+    .values({ question_id: row.question_id, member_id: row.member_id, status: row.status }),
+);
+
+const insertReturnAddress = prepared((db, row: ReturnAddressesTable) =>
+  db
+    .insertInto("return_addresses")
+    .values({ question_id: row.question_id, asker_pseudonym: row.asker_pseudonym, sealed: row.sealed }),
+);
+
+async function insert(tx: Transaction<Tables>, stored: StoredQuestion): Promise<boolean> {
+  const { question, returnAddress } = stored;
+  const { numAffectedRows } = await insertQuestion(tx, {
+    ...rowOf(question),
+    wrapped_key: stored.wrappedKey,
+    ticket_hash: stored.ticketHash,
+    sealed_identity: stored.sealedIdentity ?? null,
+  });
+  if (numAffectedRows !== 1n) return false;
   for (const message of stored.messages) await addMessage(tx, question.id, message);
-  const offers = stored.offers.map(({ memberId, status }) => ({
-    question_id: question.id,
-    member_id: memberId,
-    status,
-  }));
-  if (offers.length > 0) await tx.insertInto("offers").values(offers).execute();
-  if (returnAddress) {
-    const { askerPseudonym, sealed } = returnAddress;
-    const row = { question_id: question.id, asker_pseudonym: askerPseudonym, sealed };
-    await tx.insertInto("return_addresses").values(row).execute();
+  for (const { memberId, status } of stored.offers) {
+    await insertOffer(tx, { question_id: question.id, member_id: memberId, status });
   }
+  if (returnAddress) await insertReturnAddress(tx, addressRow(question.id, returnAddress));
   return true;
 }
 
 async function addMessage(
   tx: Transaction<Tables>,
   question_id: QuestionId,
-  message: StoredMessage,
+  { id, author, sealedText, writtenAt }: StoredMessage,
 ): Promise<boolean> {
-  const { id, author, sealedText, writtenAt } = message;
   const member_id = author.by === "member" ? author.memberId : null;
-  const inserted = await tx
-    .insertInto("messages")
-    .values({ question_id, id, member_id, sealed_text: sealedText, written_at: writtenAt })
-    .onConflict((conflict) => conflict.columns(["question_id", "id"]).doNothing())
-    .executeTakeFirst();
-  return inserted.numInsertedOrUpdatedRows === 1n;
+  const row = { question_id, id, member_id, sealed_text: sealedText, written_at: writtenAt };
+  const { numAffectedRows } = await insertMessage(tx, row);
+  return numAffectedRows === 1n;
 }
+
+const questionRow = (db: Kysely<Tables>, { id }: { readonly id: QuestionId }) =>
+  db
+    .selectFrom("questions")
+    .leftJoin("return_addresses", "return_addresses.question_id", "questions.id")
+    .selectAll("questions")
+    .select(["asker_pseudonym", "sealed"])
+    .where("questions.id", "=", id);
+const selectQuestion = prepared(questionRow);
+const lockQuestion = prepared((db, value: { readonly id: QuestionId }) =>
+  questionRow(db, value).forUpdate("questions"),
+);
+
+const selectMessages = prepared((db, { id }: { readonly id: QuestionId }) =>
+  db.selectFrom("messages").selectAll().where("question_id", "=", id).orderBy("position"),
+);
+
+const selectOffers = prepared((db, { id }: { readonly id: QuestionId }) =>
+  db.selectFrom("offers").select(["member_id", "status"]).where("question_id", "=", id),
+);
 
 /** SQLite has one writer at a time: there, `forUpdate` is never asked for. */
 async function readQuestion(
@@ -139,15 +174,11 @@ async function readQuestion(
   id: QuestionId,
   forUpdate = false,
 ): Promise<StoredQuestion | undefined> {
-  const row = await db
-    .selectFrom("questions")
-    .leftJoin("return_addresses", "return_addresses.question_id", "questions.id")
-    .selectAll("questions")
-    .select(["asker_pseudonym", "sealed"])
-    .where("questions.id", "=", id)
-    .$if(forUpdate, (query) => query.forUpdate("questions"))
-    .executeTakeFirst();
+  const { rows } = await (forUpdate ? lockQuestion : selectQuestion)(db, { id });
+  const row = rows[0];
   if (!row) return undefined;
+  const messages = await selectMessages(db, { id });
+  const offers = await selectOffers(db, { id });
   const { asker_pseudonym: askerPseudonym, sealed } = row;
   return {
     question: questionOf(row),
@@ -155,33 +186,25 @@ async function readQuestion(
     ticketHash: row.ticket_hash,
     sealedIdentity: row.sealed_identity ?? undefined,
     returnAddress: askerPseudonym && sealed ? { askerPseudonym, sealed } : undefined,
-    messages: await messagesOf(db, id),
-    offers: await offersOf(db, id),
+    messages: messages.rows.map(messageOf),
+    offers: offers.rows.map(({ member_id, status }) => ({ memberId: member_id, status })),
   };
 }
 
-async function messagesOf(tx: Kysely<Tables>, id: QuestionId): Promise<StoredMessage[]> {
-  const rows = await tx
-    .selectFrom("messages")
-    .selectAll()
-    .where("question_id", "=", id)
-    .orderBy("position")
-    .execute();
-  return rows.map((row) => ({
+function messageOf(row: Omit<MessagesTable, "position">): StoredMessage {
+  return {
     id: row.id,
     author: row.member_id === null ? { by: "asker" } : { by: "member", memberId: row.member_id },
     sealedText: row.sealed_text,
     writtenAt: row.written_at,
-  }));
+  };
 }
 
-async function offersOf(tx: Kysely<Tables>, id: QuestionId) {
-  const rows = await tx
-    .selectFrom("offers")
-    .select(["member_id", "status"])
-    .where("question_id", "=", id)
-    .execute();
-  return rows.map(({ member_id, status }) => ({ memberId: member_id, status }));
+function addressRow(
+  question_id: QuestionId,
+  { askerPseudonym, sealed }: StoredReturnAddress,
+): ReturnAddressesTable {
+  return { question_id, asker_pseudonym: askerPseudonym, sealed };
 }
 
 async function load(db: Kysely<Tables>): Promise<Map<MemberId, number>> {

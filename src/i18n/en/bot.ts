@@ -1,4 +1,4 @@
-import type { OwnBotWords } from "../bot-words.ts";
+import type { OwnBotWords } from "../nl/bot.ts";
 
 export const bot: OwnBotWords = {
   card: {

@@ -145,3 +145,6 @@ export const bot = {
     notSent: "Niet verstuurd:",
   },
 };
+
+/** Every language has what Dutch has; the compiler names what is missing. */
+export type OwnBotWords = typeof bot;
