@@ -188,8 +188,9 @@ export function pauseAfter(attempts: number, askedMs: number | undefined, random
 
 async function pauseBeforeNext({ store, clock, log }: OutboxParts): Promise<number> {
   try {
-    const due = await store.nextDueAt();
-    return due === undefined ? longestSleepMs : Math.min(Math.max(due - clock(), 10), longestSleepMs);
+    const now = clock();
+    const due = await store.nextDueAt(now);
+    return due === undefined ? longestSleepMs : Math.min(Math.max(due - now, 10), longestSleepMs);
   } catch (error) {
     log("error", "outbox-store-failed", {}, error);
     return longestSleepMs;

@@ -93,8 +93,8 @@ export interface OutboxStore {
   extend(sequences: readonly number[], leaseUntil: number): Promise<void>;
   /** It did not arrive: try again at `dueAt`. */
   again(sequence: number, dueAt: number): Promise<void>;
-  /** When the next delivery is due, if any waits. */
-  nextDueAt(): Promise<number | undefined>;
+  /** When the next delivery is due, if any waits; finds as well what lost its turn in its stream. */
+  nextDueAt(now: number): Promise<number | undefined>;
 }
 
 /** What became of an attempt. `unreachable`: this person cannot be reached at all, now or later. */

@@ -1,5 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
-import { sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import { type Delivery, type Notice, noticeSchema, streamOf } from "../questions/notice.ts";
 import type { OutboxStore } from "../questions/ports.ts";
 import type { QuestionId } from "../questions/question.ts";
@@ -53,6 +52,29 @@ const firstDue = prepared((db) =>
   db.selectFrom("deliveries").select("due_at").where("due_at", "is not", null).orderBy("due_at").limit(1),
 );
 
+/**
+ * Makes due what is first of its stream and yet waits: it was added behind one
+ * that was just going, in a transaction that the other did not see, or a
+ * process died between removing one and taking the next.
+ */
+const passTurns = prepared((db, { now }: { readonly now: number }) =>
+  db
+    .updateTable("deliveries")
+    .set({ due_at: now })
+    .where("due_at", "is", null)
+    .where(({ eb, not, exists }) =>
+      not(
+        exists(
+          eb
+            .selectFrom("deliveries as earlier")
+            .select("earlier.sequence")
+            .whereRef("earlier.stream", "=", "deliveries.stream")
+            .whereRef("earlier.sequence", "<", "deliveries.sequence"),
+        ),
+      ),
+    ),
+);
+
 const waitingIn = prepared((db, { stream }: { readonly stream: string }) =>
   db.selectFrom("deliveries").select("sequence").where("stream", "=", stream).limit(1),
 );
@@ -67,7 +89,7 @@ const insertDelivery = prepared((db, row: Omit<DeliveriesTable, "sequence">) =>
 /**
  * The outbox as a table. Only the first delivery of a stream bears a due time,
  * so that taking costs the same however many wait behind it; whoever removes
- * the first passes the turn to the next.
+ * the first takes the next, and what falls between is found by the next look.
  */
 export function outboxStore({ db, dialect }: Database): OutboxStore {
   return {
@@ -79,14 +101,11 @@ export function outboxStore({ db, dialect }: Database): OutboxStore {
       });
       return rows.map(deliveryOf);
     },
-    done: (sequence, leaseUntil) =>
-      db.transaction().execute(async (tx) => {
-        const gone = (await remove(tx, { sequence })).rows[0];
-        if (!gone) return undefined;
-        await lockStream(tx, dialect, gone.stream);
-        const next = (await takeFirst(tx, { stream: gone.stream, leaseUntil })).rows[0];
-        return next && deliveryOf(next);
-      }),
+    async done(sequence, leaseUntil) {
+      const gone = (await remove(db, { sequence })).rows[0];
+      const next = gone && (await takeFirst(db, { stream: gone.stream, leaseUntil })).rows[0];
+      return next && deliveryOf(next);
+    },
     async extend(sequences, leaseUntil) {
       if (sequences.length === 0) return;
       await db
@@ -98,7 +117,8 @@ export function outboxStore({ db, dialect }: Database): OutboxStore {
     async again(sequence, dueAt) {
       await db.updateTable("deliveries").set({ due_at: dueAt }).where("sequence", "=", sequence).execute();
     },
-    async nextDueAt() {
+    async nextDueAt(now) {
+      await passTurns(db, { now });
       const { rows } = await firstDue(db, {});
       return rows[0]?.due_at ?? undefined;
     },
@@ -121,8 +141,8 @@ export async function enqueue(
   notices: readonly Notice[],
   dueAt: number,
 ): Promise<void> {
-  const streams = [...new Set(notices.map((notice) => streamOf(questionId, notice)))].sort();
-  for (const stream of streams) await lockStream(tx, dialect, stream);
+  const streams = new Set(notices.map((notice) => streamOf(questionId, notice)));
+  if (dialect === "postgres") for (const stream of [...streams].sort()) await lockStream(tx, stream);
   for (const notice of notices) {
     const stream = streamOf(questionId, notice);
     const isFirst = (await waitingIn(tx, { stream })).rows.length === 0;
@@ -134,13 +154,11 @@ export async function enqueue(
 }
 
 /**
- * Until the transaction ends, nobody else may add to this stream or pass its
- * turn on: otherwise a delivery added behind one that is just going could wait
- * for ever. SQLite has one writer at a time and needs no lock.
+ * Until the transaction ends nobody else may add to this stream: two that do
+ * not see each other would both be first. SQLite has one writer at a time.
  */
-async function lockStream(tx: Transaction<Tables>, dialect: Dialect, stream: string): Promise<void> {
-  if (dialect === "postgres")
-    await sql`select pg_advisory_xact_lock(hashtextextended(${stream}, 0))`.execute(tx);
+async function lockStream(tx: Transaction<Tables>, stream: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${stream}, 0))`.execute(tx);
 }
 
 function deliveryOf(row: Omit<DeliveriesTable, "sequence"> & { sequence: number }): Delivery {

@@ -235,6 +235,20 @@ export function describeDesk(name: string, open: () => Promise<Store>): void {
       expect(texts).toEqual([3, 3]);
     });
 
+    it("finds what lost its turn when a process died between one delivery and the next", async () => {
+      const { desk, world } = it_;
+      world.candidates = [candidate(fatima, "netwerk")];
+      await desk.ask(questionFrom(lien));
+      await desk.ask(questionFrom(lien));
+      const [first] = await store.outbox.take(world.now, world.now + 1, 16);
+      const next = first && (await store.outbox.done(first.sequence, Number.MAX_SAFE_INTEGER));
+      expect(next?.notice).toMatchObject({ to: "member", memberId: fatima, about: "offer" });
+      // As after a crash of old: the second waits behind nobody.
+      await desk.ask(questionFrom(lien));
+      if (next) await store.outbox.done(next.sequence, 0);
+      expect(await store.outbox.nextDueAt(world.now)).toBeLessThanOrEqual(world.now);
+    });
+
     it("gives each due delivery to one worker only", async () => {
       const { desk, world } = it_;
       await Promise.all(
