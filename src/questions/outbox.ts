@@ -43,6 +43,7 @@ export function startOutbox(parts: OutboxParts): Outbox {
   async function run(): Promise<void> {
     while (!stopping) {
       bell.reset();
+      await lookForLostTurns();
       const room = atOnce - underWay.size;
       const taken = await take(parts, room);
       for (const delivery of taken) begin(delivery);
@@ -51,6 +52,16 @@ export function startOutbox(parts: OutboxParts): Outbox {
     }
     await Promise.all(underWay);
     stopRenewing();
+  }
+
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  async function lookForLostTurns(): Promise<void> {
+    const now = parts.clock();
+    if (now - lookedAt < longestSleepMs) return;
+    lookedAt = now;
+    await parts.store.passTurns(now).catch((error: unknown) => {
+      parts.log("error", "outbox-store-failed", {}, error);
+    });
   }
 
   function begin(delivery: Delivery): void {
@@ -188,9 +199,8 @@ export function pauseAfter(attempts: number, askedMs: number | undefined, random
 
 async function pauseBeforeNext({ store, clock, log }: OutboxParts): Promise<number> {
   try {
-    const now = clock();
-    const due = await store.nextDueAt(now);
-    return due === undefined ? longestSleepMs : Math.min(Math.max(due - now, 10), longestSleepMs);
+    const due = await store.nextDueAt();
+    return due === undefined ? longestSleepMs : Math.min(Math.max(due - clock(), 10), longestSleepMs);
   } catch (error) {
     log("error", "outbox-store-failed", {}, error);
     return longestSleepMs;

@@ -57,7 +57,7 @@ const firstDue = prepared((db) =>
  * that was just going, in a transaction that the other did not see, or a
  * process died between removing one and taking the next.
  */
-const passTurns = prepared((db, { now }: { readonly now: number }) =>
+const makeFirstDue = prepared((db, { now }: { readonly now: number }) =>
   db
     .updateTable("deliveries")
     .set({ due_at: now })
@@ -117,8 +117,10 @@ export function outboxStore({ db, dialect }: Database): OutboxStore {
     async again(sequence, dueAt) {
       await db.updateTable("deliveries").set({ due_at: dueAt }).where("sequence", "=", sequence).execute();
     },
-    async nextDueAt(now) {
-      await passTurns(db, { now });
+    async passTurns(now) {
+      await makeFirstDue(db, { now });
+    },
+    async nextDueAt() {
       const { rows } = await firstDue(db, {});
       return rows[0]?.due_at ?? undefined;
     },

@@ -10,10 +10,11 @@ import { type Sent, startFakeConnector } from "./fake-connector.ts";
 import { type MeasuredProcess, startMeasured } from "./measured-process.ts";
 
 const concurrency = 16;
-const turnsARound = 400;
+const turnsARound = 600;
 const rounds = 5;
 /** Until both are compiled as far as they will be: a server runs for weeks. */
 const warmUpTurns = 800;
+const mostRatio = 2.5;
 
 /**
  * CPU of a turn that accepts a question (parse, one transaction, receipt,
@@ -47,12 +48,12 @@ export async function benchAcceptQuestion(databaseUrl: string | undefined): Prom
         `  ${stored} questions stored: floor ${floor.toFixed(2)} ms, ours ${ours.toFixed(2)} ms a turn, ratio ${(ours / floor).toFixed(2)}`,
       );
     }
-    const ratios = results.map(({ floor, ours }) => ours / floor).sort((a, b) => a - b);
-    const median = ratios[Math.floor(ratios.length / 2)] ?? Number.NaN;
+    const total = (of: "floor" | "ours") => results.reduce((sum, result) => sum + result[of], 0);
+    const ratio = total("ours") / total("floor");
     console.log(
-      `  median ratio ${median.toFixed(2)} (at most 2.5); resident: echo ${echo.residentMb().toFixed(0)} MB, ours ${app.residentMb().toFixed(0)} MB`,
+      `  ratio over all rounds ${ratio.toFixed(2)} (at most ${mostRatio}); resident: echo ${echo.residentMb().toFixed(0)} MB, ours ${app.residentMb().toFixed(0)} MB`,
     );
-    if (!(median <= 2.5)) process.exitCode = 1;
+    if (!(ratio <= mostRatio)) process.exitCode = 1;
   } finally {
     await Promise.all([echo.stop(), app.stop()]);
     await m365.stop();

@@ -35,6 +35,9 @@ function setUp(count: number, deliver: (delivery: Delivery) => Promise<Outcome>)
         rows.delete(sequence);
         return undefined;
       },
+      async passTurns() {
+        // Each row here is a stream of its own.
+      },
       async extend() {
         // No test here lasts as long as a lease.
       },
