@@ -38,7 +38,7 @@ export function startOutbox(parts: OutboxParts): Outbox {
   const leased = new Set<number>();
   const bell = createBell(parts.timer);
   let stopping = false;
-  const loop = run();
+  let lookedAt = Number.NEGATIVE_INFINITY;
 
   async function run(): Promise<void> {
     while (!stopping) {
@@ -54,7 +54,6 @@ export function startOutbox(parts: OutboxParts): Outbox {
     stopRenewing();
   }
 
-  let lookedAt = Number.NEGATIVE_INFINITY;
   async function lookForLostTurns(): Promise<void> {
     const now = parts.clock();
     if (now - lookedAt < longestSleepMs) return;
@@ -73,7 +72,6 @@ export function startOutbox(parts: OutboxParts): Outbox {
     underWay.add(stream);
   }
 
-  let stopRenewing = parts.timer(renew, renewMs);
   function renew(): void {
     stopRenewing = parts.timer(renew, renewMs);
     parts.store.extend([...leased], parts.clock() + leaseMs).catch((error: unknown) => {
@@ -95,6 +93,8 @@ export function startOutbox(parts: OutboxParts): Outbox {
     return delivery !== undefined;
   }
 
+  let stopRenewing = parts.timer(renew, renewMs);
+  const loop = run();
   return {
     wake: bell.ring,
     stop() {
