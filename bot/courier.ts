@@ -6,7 +6,7 @@ import type { Content } from "../src/content/model.ts";
 import type { Notice } from "../src/questions/notice.ts";
 import type { Courier, Outcome } from "../src/questions/ports.ts";
 import type { AskerView, MemberView } from "../src/questions/views.ts";
-import { answerCard, askerCard } from "./cards/asker-card.ts";
+import { answerCard, answeredReceipt, askerCard } from "./cards/asker-card.ts";
 import type { Card } from "./cards/card.ts";
 import { memberCard } from "./cards/member-card.ts";
 import { type Scene, sceneFor } from "./cards/scene.ts";
@@ -83,19 +83,17 @@ async function toAsker(
   if (!address) return { kind: "unreachable" };
   const { place, receiptId, language } = address;
   const scene = await sceneOf(parts, language);
-  if (notice.about === "answer") {
-    await parts.mailbox.send(place, answerCard(scene, view, notice.messageId));
+  if (notice.about === "change") {
+    if (receiptId !== undefined) await replace(parts, place, receiptId, askerCard(scene, view));
+    return delivered;
   }
+  await parts.mailbox.send(place, answerCard(scene, view, notice.messageId));
   if (receiptId === undefined) return delivered;
-  const update = replace(parts, place, receiptId, askerCard(scene, view));
   // The answer has arrived: that the receipt still says otherwise is no reason to send it again.
-  if (notice.about === "answer") await update.catch((error: unknown) => notUpdated(parts, error));
-  else await update;
+  await replace(parts, place, receiptId, answeredReceipt(scene, view)).catch((error: unknown) => {
+    parts.log("warn", "receipt-not-updated", {}, error);
+  });
   return delivered;
-}
-
-function notUpdated({ log }: CourierParts, error: unknown): void {
-  log("warn", "receipt-not-updated", {}, error);
 }
 
 /** A card that its reader deleted needs no change. */

@@ -18,6 +18,16 @@ import { cutAtWord, fitting } from "./cut.ts";
 import { actorOf, firstNameOf, nameAndRoleOf, nameOf, type Scene, topicLabel } from "./scene.ts";
 import { withIcon } from "./status-icon.ts";
 
+/** What the receipt becomes when an answer comes: the answer itself, and what one can do with it, stand below. */
+export function answeredReceipt(scene: Scene, view: AskerView): Card {
+  const title = withIcon(view.status, askerSentence(scene, view));
+  return card(scene.language, title, [
+    heading(title),
+    line(`${scene.words.asker.youAsked} ${excerptOf(view)}`, { subtle: true }),
+    line(scene.words.asker.answerBelow, { subtle: true }),
+  ]);
+}
+
 /** A question as its asker sees it today: the receipt, and what became of it. */
 export function askerCard(
   scene: Scene,

@@ -26,7 +26,8 @@ export function useReadingPlace(keys: readonly string[]): string | undefined {
           isIntersecting ? visible.add(target) : visible.delete(target);
         setHere([...places].find(([section]) => visible.has(section))?.[1]);
       },
-      { rootMargin: "-18% 0px -81% 0px" },
+      // Without a root of our own, a frame of another origin, as in Teams, has no margins.
+      { root: document, rootMargin: "-18% 0px -81% 0px" },
     );
     for (const section of places.keys()) observer.observe(section);
     return () => observer.disconnect();

@@ -37,6 +37,7 @@ export const bot: OwnBotWords = {
     reader: (name, role) => `${name}, ${role}`,
     expected: (day) => `Du bekommst spätestens ${day} eine Antwort.`,
     youAsked: "Du hast gefragt:",
+    answerBelow: "Die Antwort steht unten.",
     answerOf: (name) => `Antwort von ${name}`,
     followUp: "Weiter fragen",
     followUpLabel: "Was willst du noch sagen oder fragen?",

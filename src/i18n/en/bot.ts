@@ -36,6 +36,7 @@ export const bot: OwnBotWords = {
     reader: (name, role) => `${name}, ${role}`,
     expected: (day) => `You get an answer ${day} at the latest.`,
     youAsked: "You asked:",
+    answerBelow: "The answer is below.",
     answerOf: (name) => `Answer from ${name}`,
     followUp: "Ask more",
     followUpLabel: "What else do you want to say or ask?",

@@ -36,6 +36,7 @@ export const bot: OwnBotWords = {
     reader: (name, role) => `${name}, ${role}`,
     expected: (day) => `Tu reçois une réponse au plus tard ${day}.`,
     youAsked: "Tu as demandé :",
+    answerBelow: "La réponse se trouve ci-dessous.",
     answerOf: (name) => `Réponse de ${name}`,
     followUp: "Continuer",
     followUpLabel: "Que veux-tu encore dire ou demander ?",

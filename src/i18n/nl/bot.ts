@@ -36,6 +36,7 @@ export const bot = {
     reader: (name: string, role: string) => `${name}, ${role}`,
     expected: (day: string) => `Je krijgt een antwoord ten laatste ${day}.`,
     youAsked: "Je vroeg:",
+    answerBelow: "Het antwoord staat hieronder.",
     answerOf: (name: string) => `Antwoord van ${name}`,
     followUp: "Vraag verder",
     followUpLabel: "Wat wil je nog zeggen of vragen?",
