@@ -39,15 +39,18 @@ export function startOutbox(parts: OutboxParts): Outbox {
   const bell = createBell(parts.timer);
   let stopping = false;
   let lookedAt = Number.NEGATIVE_INFINITY;
+  /** When something that this server postponed is due. What others left is found by looking every other while. */
+  let postponedUntil = Number.POSITIVE_INFINITY;
 
   async function run(): Promise<void> {
     while (!stopping) {
       bell.reset();
+      if (parts.clock() >= postponedUntil) postponedUntil = Number.POSITIVE_INFINITY;
       await lookForLostTurns();
       const room = atOnce - underWay.size;
       const taken = await take(parts, room);
       for (const delivery of taken) begin(delivery);
-      if (taken.length < room) await bell.wait(await pauseBeforeNext(parts));
+      if (taken.length < room) await bell.wait(Math.min(postponedUntil - parts.clock(), longestSleepMs));
       else if (underWay.size === atOnce) await bell.wait(longestSleepMs);
     }
     await Promise.all(underWay);
@@ -64,10 +67,11 @@ export function startOutbox(parts: OutboxParts): Outbox {
   }
 
   function begin(delivery: Delivery): void {
-    const stream: Promise<void> = deliverStream(delivery).then((waits) => {
+    const stream: Promise<void> = deliverStream(delivery).then((until) => {
       const wasFull = underWay.size === atOnce;
       underWay.delete(stream);
-      if (wasFull || waits) bell.ring();
+      if (until !== undefined) postponedUntil = Math.min(postponedUntil, until);
+      if (wasFull || until !== undefined) bell.ring();
     });
     underWay.add(stream);
   }
@@ -79,18 +83,17 @@ export function startOutbox(parts: OutboxParts): Outbox {
     });
   }
 
-  /** Delivers one, and then what waits behind it in its stream. True when something has to wait for another time. */
-  async function deliverStream(first: Delivery): Promise<boolean> {
+  /** Delivers one, and then what waits behind it in its stream. Returns when to try again, if something has to wait. */
+  async function deliverStream(first: Delivery): Promise<number | undefined> {
     let delivery: Delivery | undefined = first;
     while (delivery && !stopping) {
       const { sequence } = delivery;
       leased.add(sequence);
       const attempt = await attemptDelivery(parts, delivery, () => leased.delete(sequence));
-      if (attempt.waits) return true;
+      if (attempt.waits) return attempt.until;
       delivery = attempt.next;
     }
-    if (delivery) await postpone(parts, delivery, 0);
-    return delivery !== undefined;
+    return delivery && postpone(parts, delivery, 0);
   }
 
   let stopRenewing = parts.timer(renew, renewMs);
@@ -142,7 +145,9 @@ async function take({ store, clock, log }: OutboxParts, limit: number): Promise<
 }
 
 /** What became of one: it went, and `next` comes behind it in the stream; or it waits for another time. */
-type Attempt = { readonly waits: false; readonly next: Delivery | undefined } | { readonly waits: true };
+type Attempt =
+  | { readonly waits: false; readonly next: Delivery | undefined }
+  | { readonly waits: true; readonly until: number };
 
 /** Never throws: what goes wrong here is tried again, after the pause or when the lease ends. */
 async function attemptDelivery(parts: OutboxParts, delivery: Delivery, ended: () => void): Promise<Attempt> {
@@ -157,23 +162,26 @@ async function attemptDelivery(parts: OutboxParts, delivery: Delivery, ended: ()
     }
     const pauseMs = pauseAfter(delivery.attempts, outcome.afterMs, parts.random());
     parts.log("warn", "delivery-postponed", { to, about, attempts, pauseMs });
-    await postpone(parts, delivery, pauseMs);
+    return { waits: true, until: await postpone(parts, delivery, pauseMs) };
   } catch (error) {
     parts.log("error", "outbox-store-failed", { to, about, attempts }, error);
+    return { waits: true, until: parts.clock() + leaseMs };
   }
-  return { waits: true };
 }
 
-/** Never throws: without a new time, it is tried again when its lease ends. */
+/** Returns when it is due. Never throws: without a new time, it is tried again when its lease ends. */
 async function postpone(
   { store, clock, log }: OutboxParts,
   delivery: Delivery,
   pauseMs: number,
-): Promise<void> {
+): Promise<number> {
+  const dueAt = clock() + pauseMs;
   try {
-    await store.again(delivery.sequence, clock() + pauseMs);
+    await store.again(delivery.sequence, dueAt);
+    return dueAt;
   } catch (error) {
     log("error", "outbox-store-failed", {}, error);
+    return clock() + leaseMs;
   }
 }
 
@@ -195,14 +203,4 @@ export function pauseAfter(attempts: number, askedMs: number | undefined, random
   const doubling = Math.min(1000 * 2 ** attempts, 10 * 60_000);
   const scattered = doubling / 2 + (doubling / 2) * random;
   return Math.round(Math.max(askedMs ?? 0, scattered));
-}
-
-async function pauseBeforeNext({ store, clock, log }: OutboxParts): Promise<number> {
-  try {
-    const due = await store.nextDueAt();
-    return due === undefined ? longestSleepMs : Math.min(Math.max(due - clock(), 10), longestSleepMs);
-  } catch (error) {
-    log("error", "outbox-store-failed", {}, error);
-    return longestSleepMs;
-  }
 }

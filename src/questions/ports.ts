@@ -93,8 +93,6 @@ export interface OutboxStore {
   extend(sequences: readonly number[], leaseUntil: number): Promise<void>;
   /** It did not arrive: try again at `dueAt`. */
   again(sequence: number, dueAt: number): Promise<void>;
-  /** When the next delivery is due, if any waits. */
-  nextDueAt(): Promise<number | undefined>;
   /** Makes due at `now` what is first of its stream and yet waits for a turn that nobody passed on. */
   passTurns(now: number): Promise<void>;
 }

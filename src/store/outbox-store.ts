@@ -48,10 +48,6 @@ const remove = prepared((db, { sequence }: { readonly sequence: number }) =>
   db.deleteFrom("deliveries").where("sequence", "=", sequence).returning("stream"),
 );
 
-const firstDue = prepared((db) =>
-  db.selectFrom("deliveries").select("due_at").where("due_at", "is not", null).orderBy("due_at").limit(1),
-);
-
 /**
  * Makes due what is first of its stream and yet waits: it was added behind one
  * that was just going, in a transaction that the other did not see, or a
@@ -75,15 +71,25 @@ const makeFirstDue = prepared((db, { now }: { readonly now: number }) =>
     ),
 );
 
-const waitingIn = prepared((db, { stream }: { readonly stream: string }) =>
-  db.selectFrom("deliveries").select("sequence").where("stream", "=", stream).limit(1),
-);
+interface NewDelivery {
+  readonly questionId: QuestionId;
+  readonly stream: string;
+  readonly notice: string;
+  readonly dueAt: number;
+}
 
-const insertDelivery = prepared((db, row: Omit<DeliveriesTable, "sequence">) =>
-  db.insertInto("deliveries").values({
-    ...{ question_id: row.question_id, stream: row.stream, notice: row.notice },
-    ...{ attempts: row.attempts, enqueued_at: row.enqueued_at, due_at: row.due_at },
-  }),
+const insertDelivery = prepared((db, { questionId, stream, notice, dueAt }: NewDelivery) =>
+  db.insertInto("deliveries").values(({ eb, exists, selectFrom }) => ({
+    ...{ question_id: questionId, stream, notice, attempts: 0, enqueued_at: dueAt },
+    due_at: eb
+      .case()
+      .when(
+        exists(selectFrom("deliveries as waiting").select("sequence").where("waiting.stream", "=", stream)),
+      )
+      .then(null)
+      .else(eb.cast<number>(eb.val(dueAt), "bigint"))
+      .end(),
+  })),
 );
 
 /**
@@ -120,10 +126,6 @@ export function outboxStore({ db, dialect }: Database): OutboxStore {
     async passTurns(now) {
       await makeFirstDue(db, { now });
     },
-    async nextDueAt() {
-      const { rows } = await firstDue(db, {});
-      return rows[0]?.due_at ?? undefined;
-    },
   };
 }
 
@@ -147,11 +149,7 @@ export async function enqueue(
   if (dialect === "postgres") for (const stream of [...streams].sort()) await lockStream(tx, stream);
   for (const notice of notices) {
     const stream = streamOf(questionId, notice);
-    const isFirst = (await waitingIn(tx, { stream })).rows.length === 0;
-    await insertDelivery(tx, {
-      ...{ question_id: questionId, stream, notice: JSON.stringify(notice) },
-      ...{ attempts: 0, enqueued_at: dueAt, due_at: isFirst ? dueAt : null },
-    });
+    await insertDelivery(tx, { questionId, stream, notice: JSON.stringify(notice), dueAt });
   }
 }
 

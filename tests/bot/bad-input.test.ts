@@ -54,7 +54,7 @@ describe("bad input in a message", () => {
       expect(JSON.stringify(card)).toContain("https://teams.microsoft.com/l/chat/0/0?users=28%3Abot");
       expect(buttonsOf(card)).toEqual(["Open de persoonlijke chat"]);
       expect(marked).toBe(0);
-      expect(await store.outbox.nextDueAt()).toBeUndefined();
+      expect(await store.outbox.take(Number.MAX_SAFE_INTEGER, 0, 1)).toEqual([]);
     }
   });
 
@@ -269,7 +269,7 @@ describe("a press that is not one of ours", () => {
       conversation,
     });
     expect(readOf(bodyOf(response).value)).toContain("horen in je persoonlijke chat met ons");
-    expect(await store.outbox.nextDueAt()).toBeUndefined();
+    expect(await store.outbox.take(Number.MAX_SAFE_INTEGER, 0, 1)).toEqual([]);
   });
 });
 

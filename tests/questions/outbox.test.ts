@@ -46,9 +46,6 @@ function setUp(count: number, deliver: (delivery: Delivery) => Promise<Outcome>)
         // The pause itself is tested below; here the next attempt may come at once.
         if (row) rows.set(sequence, { ...row, dueAt: Math.min(dueAt, Date.now()) });
       },
-      async nextDueAt() {
-        return rows.size === 0 ? undefined : Math.min(...[...rows.values()].map((row) => row.dueAt));
-      },
     },
     clock: Date.now,
     timer: (fire, ms) => {
