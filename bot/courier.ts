@@ -57,17 +57,18 @@ async function toMember(
 ): Promise<Outcome> {
   const { memberId } = notice;
   const earlier = await parts.chats.cardsOf(view.id, memberId);
-  const scene = await sceneOf(parts, await languageFor(parts, memberId));
+  const reach = await parts.chats.reachOf(memberId, parts.vault.pseudonym("person", memberId));
+  const known = reach.conversation === undefined ? undefined : readPlace(reach.conversation);
+  const scene = await sceneOf(parts, reach.language ?? (await usualLanguage(parts, memberId)));
   if (notice.about === "change" || (notice.about === "offer" && earlier.length > 0)) {
     // An offer that was sent before a crash could tell so is the same card again.
-    const place = await knownPlace(parts, memberId);
-    if (!place) return delivered;
+    if (!known) return delivered;
     const card = memberCard(scene, view);
-    for (const activityId of earlier) await replace(parts, place, activityId, card);
+    for (const activityId of earlier) await replace(parts, known, activityId, card);
     return delivered;
   }
   const about = notice.about === "follow-up" ? notice.messageId : undefined;
-  const place = (await knownPlace(parts, memberId)) ?? (await makePlace(parts, memberId));
+  const place = known ?? (await makePlace(parts, memberId));
   const activityId = await parts.mailbox.send(place, memberCard(scene, view, { about }));
   if (activityId !== "") await parts.chats.addCard(view.id, memberId, activityId);
   return delivered;
@@ -110,11 +111,6 @@ async function replace(
   }
 }
 
-async function knownPlace({ chats }: CourierParts, memberId: MemberId): Promise<Place | undefined> {
-  const reference = await chats.conversationOf(memberId);
-  return reference === undefined ? undefined : readPlace(reference);
-}
-
 /** A member who never wrote to the bot: Teams makes the chat, if the app is installed for them. */
 async function makePlace({ chats, mailbox }: CourierParts, memberId: MemberId): Promise<Place> {
   const place = await mailbox.openChat(memberId);
@@ -122,11 +118,9 @@ async function makePlace({ chats, mailbox }: CourierParts, memberId: MemberId): 
   return place;
 }
 
-async function languageFor(parts: CourierParts, memberId: MemberId): Promise<Language> {
-  const chosen = await parts.chats.languageOf(parts.vault.pseudonym("person", memberId));
-  if (chosen) return chosen;
+/** Dutch for whoever speaks it, as everywhere; another language only for those who do not. */
+async function usualLanguage(parts: CourierParts, memberId: MemberId): Promise<Language> {
   const content = await readable(parts);
-  // Dutch for whoever speaks it, as everywhere; another language only for those who do not.
   return languageOf(content?.actors.find((actor) => actor.memberId === memberId)?.languages[0]);
 }
 

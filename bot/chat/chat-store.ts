@@ -3,6 +3,13 @@ import type { Language } from "../../src/base/language.ts";
 import type { MemberId } from "../../src/base/vocabulary.ts";
 import type { QuestionId } from "../../src/questions/question.ts";
 
+/** What is known of how to reach a member; a chat is written as JSON. */
+export interface Reach {
+  readonly conversation: string | undefined;
+  /** The language they chose. */
+  readonly language: Language | undefined;
+}
+
 /** What the bot keeps about chats. Of an asker it knows no more than a pseudonym and a language. */
 export interface ChatStore {
   /** Whether an activity was handled before; the key is a pseudonym of conversation and activity. */
@@ -14,8 +21,8 @@ export interface ChatStore {
   languageOf(person: Pseudonym): Promise<Language | undefined>;
   setLanguage(person: Pseudonym, language: Language): Promise<void>;
 
-  /** How to reach a member of the network: a conversation reference as JSON. */
-  conversationOf(member: MemberId): Promise<string | undefined>;
+  /** Where and in which language to reach a member of the network; `person` is their pseudonym. */
+  reachOf(member: MemberId, person: Pseudonym): Promise<Reach>;
   setConversation(member: MemberId, reference: string): Promise<void>;
 
   /** The activity ids of the cards that a member has of a question. */

@@ -9,8 +9,15 @@ const selectLanguage = prepared((db, { person }: { readonly person: Pseudonym })
   db.selectFrom("chosen_languages").select("language").where("person", "=", person),
 );
 
-const selectConversation = prepared((db, { member }: { readonly member: MemberId }) =>
-  db.selectFrom("member_conversations").select("reference").where("member_id", "=", member),
+const selectReach = prepared((db, value: { readonly member: MemberId; readonly person: Pseudonym }) =>
+  db.selectNoFrom((eb) => [
+    eb
+      .selectFrom("member_conversations")
+      .select("reference")
+      .where("member_id", "=", value.member)
+      .as("conversation"),
+    eb.selectFrom("chosen_languages").select("language").where("person", "=", value.person).as("language"),
+  ]),
 );
 
 interface CardOwner {
@@ -67,8 +74,9 @@ export function chatStore({ db }: Database) {
         .execute();
     },
 
-    async conversationOf(member: MemberId): Promise<string | undefined> {
-      return (await selectConversation(db, { member })).rows[0]?.reference;
+    async reachOf(member: MemberId, person: Pseudonym) {
+      const row = (await selectReach(db, { member, person })).rows[0];
+      return { conversation: row?.conversation ?? undefined, language: row?.language ?? undefined };
     },
     async setConversation(member_id: MemberId, reference: string): Promise<void> {
       await db

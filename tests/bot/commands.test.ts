@@ -89,8 +89,10 @@ describe("what the bot shows", () => {
     const { say, receive, chats } = await createChatWorld();
     await receive(fatima, { type: "installationUpdate", action: "add" });
     await say(lien, "help");
-    expect(await chats.conversationOf(fatima.id as never)).toContain(`chat-of-${fatima.id}`);
-    expect(await chats.conversationOf(lien.id as never)).toBeUndefined();
+    expect((await chats.reachOf(fatima.id as never, "" as never)).conversation).toContain(
+      `chat-of-${fatima.id}`,
+    );
+    expect((await chats.reachOf(lien.id as never, "" as never)).conversation).toBeUndefined();
   });
 
   it("offers a chat button to the member when the asker gave their name and Teams knows their account", async () => {

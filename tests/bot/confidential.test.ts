@@ -42,7 +42,7 @@ async function wholeLife(mode: "named" | "confidential") {
   for (const { conversation, json } of teams.outgoing) {
     if (members.includes(conversation)) toMembers.push(json);
   }
-  toMembers.push((await store.chats.conversationOf(bram.id as never)) ?? "");
+  toMembers.push((await store.chats.reachOf(bram.id as never, "" as never)).conversation ?? "");
   return {
     toMembers: toMembers.join("\n"),
     logged: JSON.stringify(logged.map(({ event, fields }) => [event, fields])),

@@ -20,10 +20,12 @@ async function asked() {
 describe("the courier", () => {
   it("makes a chat with a member of whom none is known, and remembers it", async () => {
     const { settle, teams, chats } = await asked();
-    expect(await chats.conversationOf(fatima.id as never)).toBeUndefined();
+    expect((await chats.reachOf(fatima.id as never, "" as never)).conversation).toBeUndefined();
     await settle();
     expect(teams.chat(fatima.id)).toHaveLength(1);
-    expect(await chats.conversationOf(fatima.id as never)).toContain(conversationOf(fatima.id));
+    expect((await chats.reachOf(fatima.id as never, "" as never)).conversation).toContain(
+      conversationOf(fatima.id),
+    );
   });
 
   it("passes a question on from a member who blocked the bot or lost the app", async () => {
