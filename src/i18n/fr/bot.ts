@@ -38,7 +38,7 @@ export const bot: OwnBotWords = {
     youAsked: "Tu as demandé :",
     answerBelow: "La réponse se trouve ci-dessous.",
     answerOf: (name) => `Réponse de ${name}`,
-    followUp: "Continuer",
+    followUp: "Ajouter un message",
     followUpLabel: "Que veux-tu encore dire ou demander ?",
     followUpSend: "Envoyer",
     followUpSent: "Ton message est ajouté.",
