@@ -18,6 +18,7 @@ export default defineConfig({
       {
         test: {
           name: "real",
+          globalSetup: ["tests/support/install-programs.ts"],
           include: ["tests/**/*.real.test.ts"],
           exclude: ["tests/e2e/**"],
           testTimeout: 60_000,
@@ -27,6 +28,7 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
+          globalSetup: ["tests/support/install-programs.ts"],
           include: ["tests/e2e/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 90_000,

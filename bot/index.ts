@@ -108,11 +108,15 @@ async function start(settings: Settings, log: Log): Promise<void> {
     afterDelivery: (delivery) => afterDelivery(parts, delivery),
   });
   wakeOutbox = () => outbox.wake();
-  const housekeeping = setInterval(() => {
-    store.chats.forgetHandledBefore(clock() - rememberActivitiesMs).catch((error: unknown) => {
-      log("warn", "housekeeping-failed", {}, error);
-    });
-  }, hourMs);
+  const keepHouse = () => {
+    const forgotten = [
+      store.chats.forgetHandledBefore(clock() - rememberActivitiesMs),
+      store.questions.forgetAskers(),
+    ];
+    Promise.all(forgotten).catch((error: unknown) => log("warn", "housekeeping-failed", {}, error));
+  };
+  keepHouse();
+  const housekeeping = setInterval(keepHouse, hourMs);
 
   log("info", "started", { port: settings.port, localMode: settings.localMode });
   stopOnSignal(log, async () => {

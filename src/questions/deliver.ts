@@ -37,8 +37,6 @@ export async function deliver(parts: DeskParts, courier: Courier, delivery: Deli
 /** After the last delivery to the asker of a question that is over, its return address goes. */
 export async function afterDelivery(parts: DeskParts, { questionId, notice }: Delivery): Promise<void> {
   if (notice.to !== "asker") return;
-  const seen = await parts.store.read(questionId);
-  if (!seen?.returnAddress || !isOver(seen)) return;
   await parts.store.transaction(async (transaction) => {
     const stored = await transaction.lock(questionId);
     if (stored && isOver(stored)) await forgetAsker({ parts, transaction }, stored.question);

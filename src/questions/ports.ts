@@ -51,6 +51,12 @@ export interface StoredQuestion {
 export interface QuestionStore {
   /** The question as it is now, not locked: good for showing, not for changing. */
   read(id: QuestionId): Promise<StoredQuestion | undefined>;
+  /**
+   * Destroys the return addresses of confidential and anonymous questions that
+   * are over and to whose asker nothing is on its way: what a crash between the
+   * last delivery and its address left behind.
+   */
+  forgetAskers(): Promise<void>;
   /** Open questions per member: offered, or in hand and not yet answered. */
   load(): Promise<ReadonlyMap<MemberId, number>>;
   /** Runs `work` in one transaction: all of it is stored, or nothing. */

@@ -19,6 +19,7 @@ export function questionStore({ db, dialect }: Database): QuestionStore {
     transaction: (work) =>
       db.transaction().execute((transaction) => work(questionTransaction(transaction, dialect))),
     read: (id) => readQuestion(db, id),
+    forgetAskers: () => forgetAskers(db),
     load: () => load(db),
   };
 }
@@ -205,6 +206,30 @@ function addressRow(
   { askerPseudonym, sealed }: StoredReturnAddress,
 ): ReturnAddressesTable {
   return { question_id, asker_pseudonym: askerPseudonym, sealed };
+}
+
+async function forgetAskers(db: Kysely<Tables>): Promise<void> {
+  await db
+    .deleteFrom("return_addresses")
+    .where("question_id", "in", (eb) =>
+      eb
+        .selectFrom("questions")
+        .select("id")
+        .where("status", "in", ["closed", "withdrawn"])
+        .where("mode", "!=", "named"),
+    )
+    .where(({ eb, not, exists }) =>
+      not(
+        exists(
+          eb
+            .selectFrom("deliveries")
+            .select("sequence")
+            .whereRef("deliveries.question_id", "=", "return_addresses.question_id")
+            .where("stream", "like", "asker:%"),
+        ),
+      ),
+    )
+    .execute();
 }
 
 async function load(db: Kysely<Tables>): Promise<Map<MemberId, number>> {

@@ -12,11 +12,10 @@ import { helpCard, languageCard, retryCard, sentenceCard } from "../../bot/cards
 import type { MemberId } from "../../src/base/vocabulary.ts";
 import { statuses } from "../../src/questions/life.ts";
 import type { MessageId } from "../../src/questions/question.ts";
-import { findChromium, launch } from "../e2e/support/browser.ts";
+import { chromiumPath, launchChromium } from "../support/chromium.ts";
 import { fatima } from "./sample-content.ts";
 import { sampleScene, sampleView } from "./sample-view.ts";
 
-const chromium = findChromium();
 const renderer = join(
   dirname(createRequire(import.meta.url).resolve("adaptivecards/package.json")),
   "dist/adaptivecards.min.js",
@@ -94,14 +93,14 @@ async function rendered(page: Page, card: Card) {
 }
 
 async function openPage(): Promise<Page> {
-  const browser = await launch(chromium ?? "");
+  const browser = await launchChromium();
   onTestFinished(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 320, height: 900 } });
   await page.addScriptTag({ path: renderer });
   return page;
 }
 
-describe.skipIf(chromium === undefined)("cards in Microsoft's own renderer", () => {
+describe.skipIf(chromiumPath === undefined)("cards in Microsoft's own renderer", () => {
   it("show what people wrote as they wrote it, and nothing of it runs or becomes markup", async () => {
     const page = await openPage();
     for (const [name, card] of cards(nasty)) {

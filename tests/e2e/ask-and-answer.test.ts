@@ -1,7 +1,8 @@
 import type { Locator } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { botWords } from "../../src/i18n/bot-words.ts";
-import { chromiumPath, type PersonAtPage, readerOf, stage } from "./support/teams-page.ts";
+import { chromiumPath } from "../support/chromium.ts";
+import { type PersonAtPage, readerOf, stage } from "./support/teams-page.ts";
 
 const nl = botWords("nl");
 

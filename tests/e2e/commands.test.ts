@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { botWords } from "../../src/i18n/bot-words.ts";
-import { chromiumPath, stage } from "./support/teams-page.ts";
+import { chromiumPath } from "../support/chromium.ts";
+import { stage } from "./support/teams-page.ts";
 
 const [nl, fr] = [botWords("nl"), botWords("fr")];
 

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { botWords } from "../../src/i18n/bot-words.ts";
-import { findChromium, launch } from "./support/browser.ts";
+import { chromiumPath as chromium, launchChromium } from "../support/chromium.ts";
 import { type Parts, startParts } from "./support/parts.ts";
 import { hasPlayground, type Playground, sayInPlayground, startPlayground } from "./support/playground.ts";
 
@@ -9,7 +9,7 @@ const nl = botWords("nl");
 const question = "Mag ik een doos pralines van een buurtbewoner aannemen?";
 const answer = "Bedank vriendelijk, en deel ze met de hele ploeg als weigeren kwetst.";
 
-const chromiumPath = hasPlayground ? findChromium() : undefined;
+const chromiumPath = hasPlayground ? chromium : undefined;
 if (!hasPlayground) {
   console.warn("Skipped: the tests in Microsoft's Agents Playground, since that package is not installed.");
 } else if (chromiumPath === undefined) {
@@ -29,7 +29,7 @@ describe.skipIf(chromiumPath === undefined)("in Microsoft's own Agents Playgroun
     const [lien, , , fatima] = people;
     if (!chromiumPath || !lien || !fatima) throw new Error("The sample site has no Lien or no Fatima.");
     playgrounds = await Promise.all([lien, fatima].map((me) => startPlayground(parts.appUrl, people, me)));
-    browser = await launch(chromiumPath);
+    browser = await launchChromium();
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     context.setDefaultTimeout(20_000);
     for (const { url } of playgrounds) {

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { tab as fr } from "../../src/i18n/fr/tab.ts";
 import { tab as nl } from "../../src/i18n/nl/tab.ts";
-import { chromiumPath, type PersonAtPage, stage } from "./support/teams-page.ts";
+import { chromiumPath } from "../support/chromium.ts";
+import { type PersonAtPage, stage } from "./support/teams-page.ts";
 
 /** The colour behind the text of the tab. */
 function ground(at: PersonAtPage): Promise<string> {

@@ -181,6 +181,25 @@ export function describeDesk(name: string, open: () => Promise<Store>): void {
       expect(await desk.questionsOfAsker(asker, 10)).toHaveLength(0);
     });
 
+    it("destroys a return address that a crash after the last delivery left behind", async () => {
+      const { desk, world } = it_;
+      const asker = "left-behind" as AskerId;
+      const named = "left-behind-by-name" as AskerId;
+      for (const command of [questionFrom(asker), questionFrom(named, { mode: "named" })]) {
+        const { id, ticket } = await desk.ask(command);
+        await desk.answer(fatima, id, message("Liever niet."));
+        await desk.close(ticket, id);
+      }
+      await store.questions.forgetAskers();
+      expect(await desk.questionsOfAsker(asker, 10)).toHaveLength(1);
+      // The deliveries go, and the process dies before it looks at the addresses.
+      await emptyOutbox(store);
+      await store.questions.forgetAskers();
+      expect(await desk.questionsOfAsker(asker, 10)).toHaveLength(0);
+      expect(await desk.questionsOfAsker(named, 10)).toHaveLength(1);
+      expect(world.arrived).toEqual([]);
+    });
+
     it("shows a member the name of an asker in `named`, and nothing of one in `confidential`", async () => {
       const { desk } = it_;
       const named = await desk.ask(questionFrom(lien, { mode: "named" }));

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
+import { browserTest as test } from "../support/chromium.ts";
 import { startTab, type TabUnderTest } from "./tab-under-test.ts";
 
 let under: TabUnderTest;

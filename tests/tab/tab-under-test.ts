@@ -3,12 +3,13 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
-import { type Browser, chromium, type FrameLocator, type Page } from "playwright-core";
+import type { Browser, FrameLocator, Page } from "playwright-core";
 import { z } from "zod";
 import { securityHeaders } from "../../bot/api/security-headers.ts";
 import { readSettings } from "../../bot/settings.ts";
 import { sampleIds } from "../../infra/local/m365/sample-ids.ts";
 import { type RunningM365, startM365 } from "../../infra/local/m365/start-m365.ts";
+import { launchChromium } from "../support/chromium.ts";
 import { hostPage } from "./host-page.ts";
 
 const root = new URL("../../", import.meta.url).pathname;
@@ -116,22 +117,6 @@ function serve(server: Server, m365: () => string): void {
   });
 }
 
-function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
-}
-
 /** teams-js asks Microsoft for a list of hosts, which is not there without a network. */
 function isOurs(complaint: string): boolean {
   return !complaint.includes("res.cdn.office.net") && !/Failed to load resource/.test(complaint);
@@ -187,7 +172,7 @@ export async function startTab(siteDir?: string): Promise<TabUnderTest> {
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const m365 = await startM365({ port: 0, appBaseUrl: origin, siteDir });
   serve(server, () => m365.url);
-  const browser = await launch();
+  const browser = await launchChromium();
   const place = { origin, m365: m365.url };
   return {
     browser,

@@ -1,23 +1,6 @@
 import { join } from "node:path";
-import { type Browser, type BrowserContext, type ConsoleMessage, chromium } from "playwright-core";
-import { findOrInstall } from "../../support/debian.ts";
+import type { Browser, BrowserContext, ConsoleMessage } from "playwright-core";
 import { temporaryFolder } from "./product.ts";
-
-/** Undefined, after a line that says so, when there is none and none can be installed. */
-export function findChromium(): string | undefined {
-  const own = process.env["CHROMIUM_PATH"];
-  return findOrInstall([...(own ? [own] : []), "/usr/bin/chromium", "chromium", "google-chrome"], "chromium");
-}
-
-export function launch(executablePath: string): Promise<Browser> {
-  return chromium.launch({
-    executablePath,
-    args: [
-      ..."--headless --no-sandbox --disable-gpu --disable-quic --no-first-run".split(" "),
-      ..."--disable-background-networking --disable-component-update --disable-sync".split(" "),
-    ],
-  });
-}
 
 /** One browser profile, whose pages may not complain. */
 export interface Visit {

@@ -1,7 +1,8 @@
 import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import { botWords } from "../../../src/i18n/bot-words.ts";
-import { findChromium, launch, startVisit, type Visit } from "./browser.ts";
+import { chromiumPath, launchChromium } from "../../support/chromium.ts";
+import { startVisit, type Visit } from "./browser.ts";
 import type { SamplePerson } from "./local-api.ts";
 import { type Product, startProduct } from "./product.ts";
 
@@ -76,7 +77,6 @@ export interface Stage {
   as(name: string, query?: string): Promise<PersonAtPage>;
 }
 
-export const chromiumPath = findChromium();
 if (chromiumPath === undefined) {
   console.warn("Skipped: the tests in a browser, since there is no Chromium here. See the line above.");
 }
@@ -89,7 +89,7 @@ export function stage(): Stage {
 
   beforeAll(async () => {
     if (chromiumPath === undefined) return;
-    [product, browser] = await Promise.all([startProduct(), launch(chromiumPath)]);
+    [product, browser] = await Promise.all([startProduct(), launchChromium()]);
   });
   beforeEach(async () => {
     if (browser) visit = await startVisit(browser);

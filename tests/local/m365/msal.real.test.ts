@@ -2,12 +2,11 @@ import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { findOrInstall } from "../../support/debian.ts";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect } from "vitest";
+import { launchChromium, browserTest as test } from "../../support/chromium.ts";
 import { an, bearer, clientId, siteId, startTenant, type Tenant, tenantId } from "./tenant.ts";
 
-const executablePath = findOrInstall(["/usr/bin/chromium", "chromium", "google-chrome"], "chromium");
 const msal = join(
   dirname(createRequire(import.meta.url).resolve("@azure/msal-browser")),
   "msal-browser.min.js",
@@ -45,12 +44,11 @@ let tenant: Tenant;
 let browser: Browser;
 
 beforeAll(async () => {
-  if (executablePath === undefined) return;
   folder = await mkdtemp(join(tmpdir(), "msal-"));
   await writeFile(join(folder, "index.html"), page);
   await copyFile(msal, join(folder, "msal.js"));
   tenant = await startTenant({ pageDir: folder });
-  browser = await chromium.launch({ executablePath, args: ["--headless", "--no-sandbox", "--disable-gpu"] });
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();
@@ -64,7 +62,7 @@ async function signIn(scopes: readonly string[]): Promise<Record<string, unknown
   return tab.evaluate(`window.signIn(${JSON.stringify(scopes)})`);
 }
 
-test.skipIf(executablePath === undefined)("the real MSAL gets a token that reads the lists", async () => {
+test("the real MSAL gets a token that reads the lists", async () => {
   const result = await signIn(["Sites.Selected", "User.Read"]);
   expect(result["account"]).toBe(`${an}.${tenantId}`);
   const token = bearer(String(result["token"]));
@@ -72,6 +70,6 @@ test.skipIf(executablePath === undefined)("the real MSAL gets a token that reads
   expect(items.status).toBe(200);
 });
 
-test.skipIf(executablePath === undefined)("the real MSAL asks for interaction without consent", async () => {
+test("the real MSAL asks for interaction without consent", async () => {
   expect(await signIn(["Mail.ReadWrite"])).toEqual({ wantsInteraction: true });
 });

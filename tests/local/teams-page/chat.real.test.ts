@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { chromiumPath } from "../../support/chromium.ts";
 import { questionCard, receiptCard } from "./fake-cards.ts";
-import { chromiumPath, open, pane, say, startPage, type UnderTest } from "./page-under-test.ts";
+import { open, pane, say, startPage, type UnderTest } from "./page-under-test.ts";
 
 let under: UnderTest;
 let page: Page;

@@ -1,7 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { chromiumPath, open, pane, say, startPage, type UnderTest } from "./page-under-test.ts";
+import { chromiumPath } from "../../support/chromium.ts";
+import { open, pane, say, startPage, type UnderTest } from "./page-under-test.ts";
 
 let under: UnderTest;
 let page: Page;

@@ -1,18 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { build } from "vite";
-import { findOrInstall } from "../../support/debian.ts";
+import { chromiumPath, launchChromium } from "../../support/chromium.ts";
 import { type FakeApi, startFakeApi } from "./fake-api.ts";
 
 const root = new URL("../../../", import.meta.url).pathname;
 
-const own = process.env["CHROMIUM_PATH"];
-export const chromiumPath = findOrInstall(
-  [...(own ? [own] : []), "/usr/bin/chromium", "chromium", "google-chrome"],
-  "chromium",
-);
 if (chromiumPath === undefined) {
   console.warn("Skipped: the tests of the local Teams page in a browser. See the line above.");
 }
@@ -38,19 +33,7 @@ export async function startPage(): Promise<UnderTest> {
   const page = await buildInto(folder, "infra/local/teams-page");
   const frame = await buildInto(folder, "tests/local/teams-page/frame");
   const api = await startFakeApi(page, frame);
-  const browser = await chromium.launch({
-    ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  const browser = await launchChromium();
   return {
     api,
     browser,
