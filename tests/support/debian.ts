@@ -35,7 +35,10 @@ export function findOrInstall(candidates: readonly string[], debianPackage: stri
   } catch (error) {
     console.warn(`The Debian package ${debianPackage} could not be installed: ${String(error)}`);
   }
-  return findProgram(candidates);
+  const installed = findProgram(candidates);
+  if (!installed)
+    console.warn(`Still not found: ${candidates.join(", ")}. The tests that need it are skipped.`);
+  return installed;
 }
 
 function isExecutable(path: string): boolean {
